@@ -1,0 +1,63 @@
+# Everything starts from Python 3.11+, make and a package registry.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+# the committed sample has figures that its tests hold; other extracts have their own
+VARS   := $(if $(EXTRACTS_DIR),{},{sample: true})
+
+export DO_NOT_TRACK := 1
+
+.PHONY: help setup build test lint prove bench docs sample lock clean
+
+help: ## show what there is to call
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(VENV)/installed ## install everything into .venv (once)
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	@echo "Setting up $(VENV) (a minute or two, once)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+build: setup ## the whole job on the sample (or on EXTRACTS_DIR): extracts to published mart
+	@$(BIN)/warehouse build --vars '$(VARS)'
+
+lint: setup ## style and types of the Python and the SQL
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint --processes 2 models tests/singular
+
+test: setup ## what a change must pass, from fast to slow
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/dbt build --warn-error --no-partial-parse --vars '{sample: true}'
+	$(BIN)/pytest
+
+prove: setup ## the long proofs; resumable, their tables in docs/proof/
+	$(BIN)/python -m scripts.prove mutations
+	$(BIN)/pytest -m prove
+
+bench: setup ## measure speed; prints tables
+	$(BIN)/python -m benchmarks.speed
+
+docs: setup ## the catalogue of tables and columns, in target/index.html
+	$(BIN)/dbt docs generate --static --vars '$(VARS)'
+	@echo "Open target/static_index.html"
+
+sample: setup ## write the synthetic sample and its ledger again
+	$(BIN)/warehouse generate
+
+lock: ## renew requirements.lock from pyproject.toml
+	$(PYTHON) -m venv build/lock-environment
+	build/lock-environment/bin/pip install --quiet uv
+	build/lock-environment/bin/uv pip compile pyproject.toml --group dev --universal --no-strip-extras \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-annotate --no-header --quiet --output-file requirements.lock
+
+clean: ## remove what builds made (not the environment, not what is published)
+	rm -rf build target logs

@@ -1,0 +1,28 @@
+{% macro indicator_models() %}
+    {{ return({
+        '2.2': 'ind_2_2_unaccompanied_young_people',
+        '4.1': 'ind_4_1_children_on_register',
+        '4.2': 'ind_4_2_re_registrations',
+        '4.3': 'ind_4_3_initial_core_groups',
+        '4.4': 'ind_4_4_court_reports',
+        '4.5': 'ind_4_5_level_1_unpaid_work',
+        '4.6': 'ind_4_6_planning_meetings',
+        '4.7': 'ind_4_7_reporter_offence_referrals',
+        '4.8': 'ind_4_8_youth_diversion',
+    }) }}
+{% endmacro %}
+
+
+{% macro union_of_indicators() %}
+    {%- for indicator_id, model_name in indicator_models().items() %}
+    select
+        '{{ indicator_id }}' as indicator_id,
+        partnership_code,
+        edition_id,
+        period_start,
+        cast(numerator as bigint) as numerator,
+        cast(denominator as bigint) as denominator
+    from {{ ref(model_name) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}

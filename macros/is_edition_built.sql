@@ -1,0 +1,7 @@
+{% macro is_edition_built(column) -%}
+    {%- if var('editions') -%}
+        {{ column }} in ('{{ var('editions') | join("', '") }}')
+    {%- else -%}
+        true
+    {%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,8 @@
+{% macro short_number(value) -%}
+    {#- one decimal place, and none where it would be a zero -#}
+    case
+        when round(cast({{ value }} as decimal(18, 8)), 1) = round(cast({{ value }} as decimal(18, 8)), 0)
+            then {{ rounded_label(value, 0) }}
+        else {{ rounded_label(value, 1) }}
+    end
+{%- endmacro %}

@@ -1,0 +1,27 @@
+{% macro refused(column, type, required=false) -%}
+    {%- set reasons = {
+        'date': 'not_a_date',
+        'flag': 'not_a_flag',
+        'integer': 'not_an_integer',
+        'decimal': 'not_a_decimal',
+        'identifier': 'not_an_identifier',
+        'person_identifier': 'not_a_person_identifier',
+        'chi_number': 'not_a_chi_number',
+        'financial_year': 'not_a_financial_year',
+        'count': 'not_a_count',
+    } -%}
+    case
+        when {{ is_blank(column, type) }}
+            then {{ "'" ~ column.split('.')[-1] ~ ":is_blank'" if required else 'null' }}
+        when {{ parsed(column, type) }} is null then '{{ column.split(".")[-1] }}:{{ reasons[type] }}'
+    end
+{%- endmacro %}
+
+
+{% macro refused_code(column, code, reason='not_in_code_list', required=false) -%}
+    case
+        when {{ is_blank(column) }}
+            then {{ "'" ~ column.split('.')[-1] ~ ":is_blank'" if required else 'null' }}
+        when {{ code }} is null then '{{ column.split(".")[-1] }}:{{ reason }}'
+    end
+{%- endmacro %}

@@ -1,0 +1,32 @@
+with people as (
+
+    select * from {{ ref('stg_social_work__people_as_known') }}
+
+),
+
+identities as (
+
+    select * from {{ ref('int_people__resolved_identities') }}
+
+)
+
+select
+    people.edition_id,
+    people.partnership_code,
+    people.person_id,
+    people.born_on,
+    people.is_birth_date_estimated,
+    people.died_on,
+    people.sex_code,
+    people.ethnic_code,
+    people.disability_code,
+    coalesce(people.recorded_locality_code, people.postcode_locality_code)
+        as locality_code,
+    people.is_held_over
+from people
+inner join identities
+    on
+        people.edition_id = identities.edition_id
+        and people.partnership_code = identities.partnership_code
+        and people.person_id = identities.recorded_person_id
+where identities.person_id = people.person_id

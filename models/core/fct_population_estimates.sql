@@ -1,0 +1,15 @@
+with estimates as (
+
+    select * from {{ ref('stg_national_statistics__population_estimates_as_known') }}
+
+)
+
+select
+    edition_id,
+    partnership_code,
+    area_code,
+    estimate_year,
+    make_date(estimate_year, 6, 30) as estimated_on,
+    age,
+    population
+from estimates

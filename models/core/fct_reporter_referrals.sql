@@ -1,0 +1,19 @@
+with referrals as (
+
+    select * from {{ ref('stg_national_statistics__reporter_referrals_as_known') }}
+
+)
+
+select
+    edition_id,
+    partnership_code,
+    area_code,
+    referral_type_code,
+    year_starts_on,
+    cast(
+        case
+            when children_as_published != '<5' then children_as_published
+        end as integer
+    ) as children_count,
+    children_as_published = '<5' as is_suppressed_at_source
+from referrals

@@ -1,0 +1,124 @@
+-- 1. The level is the one recorded when the requirement was imposed, since hours were
+--    cut later; where none was recorded, the level of its hours.
+-- 2. It is in time when completed within the standard of its level from the day that it
+--    was imposed. What a court allowed beyond that is a second column and no part of it.
+-- 3. The court's limit is the date that it set, or the standard's; an order with time
+--    left in April 2020 had it extended, and courts then had to allow a minimum.
+with requirements as (
+
+    select * from {{ ref('stg_justice__unpaid_work_requirements_as_known') }}
+
+),
+
+orders as (
+
+    select * from {{ ref('stg_justice__payback_orders_as_known') }}
+
+),
+
+levels as (
+
+    select * from {{ ref('unpaid_work_level') }}
+
+),
+
+standards as (
+
+    select * from {{ ref('timescale_standard') }}
+
+),
+
+levelled as (
+
+    select
+        requirements.edition_id,
+        requirements.partnership_code,
+        requirements.unpaid_work_requirement_id,
+        requirements.payback_order_id,
+        levels.unpaid_work_level,
+        levels.standard_id,
+        coalesce(requirements.imposed_on, orders.imposed_on) as imposed_on,
+        requirements.court_time_limit_on,
+        requirements.completed_on,
+        requirements.outcome_code,
+        requirements.not_in_time_reason_code
+    from requirements
+    left join orders
+        on
+            requirements.edition_id = orders.edition_id
+            and requirements.partnership_code = orders.partnership_code
+            and requirements.payback_order_id = orders.payback_order_id
+    inner join levels
+        on
+            coalesce(
+                cast(requirements.recorded_level_code as integer)
+                = levels.unpaid_work_level,
+                requirements.hours_imposed between levels.hours_from and levels.hours_to
+            )
+
+),
+
+limited as (
+
+    select
+        levelled.*,
+        {{ limit_end('levelled.imposed_on', 'standards') }} as due_on,
+        coalesce(
+            levelled.court_time_limit_on,
+            {{ limit_end('levelled.imposed_on', 'standards') }}
+        ) as court_limit_on,
+        extensions.limit_value as extension_months,
+        extensions.decided_on as extended_on,
+        {{ plus_months('levelled.imposed_on', 'minimums.limit_value') }}
+            as court_minimum_on
+    from levelled
+    left join standards
+        on
+            levelled.standard_id = standards.standard_id
+            and levelled.partnership_code = standards.partnership_code
+            and levelled.imposed_on between standards.effective_from and standards.effective_to
+    left join standards as extensions
+        on
+            extensions.standard_id = 'unpaid_work_extension'
+            and levelled.partnership_code = extensions.partnership_code
+            and levelled.imposed_on between extensions.effective_from and extensions.effective_to
+    left join standards as minimums
+        on
+            minimums.standard_id = 'unpaid_work_minimum'
+            and levelled.partnership_code = minimums.partnership_code
+            and levelled.imposed_on between minimums.effective_from and minimums.effective_to
+
+),
+
+extended as (
+
+    select
+        *,
+        greatest(
+            court_minimum_on,
+            case
+                when court_limit_on >= extended_on
+                    then {{ plus_months('court_limit_on', 'extension_months') }}
+                else court_limit_on
+            end
+        ) as extended_court_limit_on
+    from limited
+
+)
+
+select
+    edition_id,
+    partnership_code,
+    unpaid_work_requirement_id,
+    payback_order_id,
+    unpaid_work_level,
+    imposed_on,
+    due_on,
+    extended_court_limit_on as court_limit_on,
+    completed_on,
+    outcome_code = 'completed' as is_successfully_completed,
+    coalesce(completed_on <= due_on, false) as is_completed_within_standard,
+    coalesce(completed_on <= extended_court_limit_on, false)
+        as is_completed_within_court_limit,
+    not_in_time_reason_code
+from extended

@@ -1,0 +1,25 @@
+with young_people as (
+
+    select * from {{ ref('fct_unaccompanied_young_people') }}
+
+),
+
+periods as (
+
+    select * from {{ ref('dim_reporting_period') }}
+
+)
+
+select
+    young_people.partnership_code,
+    young_people.edition_id,
+    periods.period_start,
+    count(distinct young_people.person_id) as numerator,
+    cast(null as bigint) as denominator
+from young_people
+inner join periods
+    on
+        periods.period_type = 'quarter'
+        and young_people.supported_from <= periods.period_end
+        and coalesce(young_people.supported_to > periods.period_end, true)
+group by young_people.partnership_code, young_people.edition_id, periods.period_start

@@ -1,0 +1,127 @@
+-- The estimate of the newest year known whose day (30 June) is not after the period;
+-- where every one is after it, the oldest. Ages: those that the indicator's definition
+-- counts on the period's last day.
+with age_bands as (
+
+    select * from {{ ref('age_band') }}
+
+),
+
+indicators as (
+
+    select * from {{ ref('dim_indicator') }}
+
+),
+
+partnerships as (
+
+    select * from {{ ref('dim_partnership') }}
+
+),
+
+periods as (
+
+    select * from {{ ref('dim_reporting_period') }}
+
+),
+
+estimates as (
+
+    select * from {{ ref('fct_population_estimates') }}
+
+),
+
+local_estimates as (
+
+    select
+        estimates.edition_id,
+        estimates.partnership_code,
+        estimates.estimate_year,
+        estimates.estimated_on,
+        estimates.age,
+        estimates.population
+    from estimates
+    inner join partnerships
+        on
+            estimates.partnership_code = partnerships.partnership_code
+            and estimates.area_code = partnerships.council_code
+
+),
+
+estimate_years as (
+
+    select
+        edition_id,
+        partnership_code,
+        estimate_year,
+        estimated_on,
+        min(estimate_year)
+            over (partition by edition_id, partnership_code)
+            as oldest_year
+    from local_estimates
+    group by edition_id, partnership_code, estimate_year, estimated_on
+
+),
+
+indicator_periods as (
+
+    select
+        age_bands.indicator_id,
+        age_bands.definition_version,
+        age_bands.age_from,
+        age_bands.age_to,
+        periods.period_start,
+        periods.period_end
+    from age_bands
+    inner join indicators
+        on age_bands.indicator_id = indicators.indicator_id
+    inner join periods
+        on
+            indicators.period_type = periods.period_type
+            and indicators.series_starts_on <= periods.period_start
+            and periods.period_end between age_bands.effective_from and age_bands.effective_to
+    where indicators.unit = 'per_1000'
+
+),
+
+chosen_years as (
+
+    select
+        estimate_years.edition_id,
+        estimate_years.partnership_code,
+        indicator_periods.indicator_id,
+        indicator_periods.definition_version,
+        indicator_periods.age_from,
+        indicator_periods.age_to,
+        indicator_periods.period_start,
+        coalesce(
+            max(
+                case
+                    when estimate_years.estimated_on <= indicator_periods.period_end
+                        then estimate_years.estimate_year
+                end
+            ),
+            min(estimate_years.oldest_year)
+        ) as estimate_year
+    from indicator_periods
+    cross join estimate_years
+    group by all
+
+)
+
+select
+    chosen_years.edition_id,
+    chosen_years.partnership_code,
+    chosen_years.indicator_id,
+    chosen_years.definition_version,
+    chosen_years.period_start,
+    chosen_years.estimate_year,
+    sum(local_estimates.population) as population
+from chosen_years
+inner join local_estimates
+    on
+        chosen_years.edition_id = local_estimates.edition_id
+        and chosen_years.partnership_code = local_estimates.partnership_code
+        and chosen_years.estimate_year = local_estimates.estimate_year
+        and local_estimates.age between chosen_years.age_from and chosen_years.age_to
+group by all

@@ -1,0 +1,326 @@
+-- 1. The value is that of the latest available period, if it is not older than the
+--    indicator's allowed lag.
+-- 2. The rule, target and tolerance are those decided by the cut-off and in force on
+--    the period's last day. A benchmark is the published figure of the latest period
+--    of the same length, published by the cut-off and not too old.
+-- 3. At or better than the target: no concerns. Worse, but within the tolerance: some
+--    concerns. Beyond it: major concerns. Compared unrounded.
+-- 4. Without a value or with a data-only rule: not applicable, with the reason.
+-- 5. Change is against the previous edition, never the previous calendar period.
+with in_force as (
+
+    select * from {{ ref('int_indicators__in_force') }}
+
+),
+
+series as (
+
+    select * from {{ ref('indicator_series') }}
+
+),
+
+indicators as (
+
+    select * from {{ ref('dim_indicator') }}
+
+),
+
+editions as (
+
+    select * from {{ ref('dim_edition') }}
+
+),
+
+targets as (
+
+    select * from {{ ref('indicator_target') }}
+
+),
+
+benchmarks as (
+
+    select * from {{ ref('int_indicators__benchmarks') }}
+
+),
+
+statuses as (
+
+    select * from {{ ref('status') }}
+
+),
+
+reasons as (
+
+    select * from {{ ref('reason') }}
+
+),
+
+latest_periods as (
+
+    select *
+    from series
+    qualify row_number() over (
+        partition by partnership_code, edition_id, indicator_id
+        order by period_end desc
+    ) = 1
+
+),
+
+placed as (
+
+    select
+        in_force.partnership_code,
+        in_force.edition_id,
+        editions.previous_edition_id,
+        editions.data_cut_off_on,
+        in_force.indicator_id,
+        indicators.chapter_id,
+        indicators.title,
+        indicators.unit,
+        indicators.polarity,
+        indicators.period_type,
+        latest_periods.period_label,
+        latest_periods.period_start,
+        latest_periods.period_end,
+        latest_periods.population_year,
+        latest_periods.definition_version,
+        cast({{ dbt.datediff('latest_periods.period_end', 'editions.covers_to', 'day') }} as integer)
+            as lag_days,
+        {{ dbt.datediff('latest_periods.period_end', 'editions.covers_to', 'day') }}
+        > indicators.allowed_lag_days as is_too_old,
+        latest_periods.numerator as latest_numerator,
+        latest_periods.denominator as latest_denominator,
+        latest_periods.value as latest_value,
+        latest_periods.value_label as latest_value_label,
+        coalesce(latest_periods.is_provisional, false) as is_provisional,
+        coalesce(latest_periods.is_restated, false) as is_restated,
+        case
+            when not in_force.is_supplied then 'not_supplied'
+            when latest_periods.period_start is null then 'not_yet_due'
+            else latest_periods.value_reason_code
+        end as latest_reason_code,
+        coalesce(latest_periods.period_end, editions.covers_to) as decided_for
+    from in_force
+    inner join indicators
+        on in_force.indicator_id = indicators.indicator_id
+    inner join editions
+        on in_force.edition_id = editions.edition_id
+    left join latest_periods
+        on
+            in_force.partnership_code = latest_periods.partnership_code
+            and in_force.edition_id = latest_periods.edition_id
+            and in_force.indicator_id = latest_periods.indicator_id
+
+),
+
+valued as (
+
+    select
+        *,
+        case when not coalesce(is_too_old, false) then latest_numerator end as numerator,
+        case when not coalesce(is_too_old, false) then latest_denominator end as denominator,
+        case when not coalesce(is_too_old, false) then latest_value end as value,
+        case when not coalesce(is_too_old, false) then latest_value_label end as value_label,
+        case when is_too_old then 'not_available' else latest_reason_code end as value_reason_code
+    from placed
+
+),
+
+targeted as (
+
+    select
+        valued.*,
+        targets.status_rule,
+        targets.tolerance,
+        targets.tolerance_kind,
+        case targets.status_rule
+            when 'benchmark' then coalesce(benchmarks.value, targets.target)
+            when 'target' then targets.target
+        end as target,
+        case
+            when targets.status_rule = 'benchmark' and benchmarks.value is not null
+                then concat(
+                    benchmarks.benchmark_title, ', ', benchmarks.period_label,
+                    ' (', benchmarks.measure, ', published ', {{ day_label('benchmarks.published_on') }}, ')'
+                )
+            else targets.target_note
+        end as target_source,
+        case
+            when targets.status_rule = 'benchmark' and benchmarks.value is not null
+                then concat('the ', benchmarks.benchmark_title, ' figure')
+            else 'the target'
+        end as target_name
+    from valued
+    left join targets
+        on
+            valued.partnership_code = targets.partnership_code
+            and valued.indicator_id = targets.indicator_id
+            and valued.decided_for between targets.effective_from and targets.effective_to
+            and targets.decided_on <= valued.data_cut_off_on
+    left join benchmarks
+        on
+            valued.partnership_code = benchmarks.partnership_code
+            and valued.edition_id = benchmarks.edition_id
+            and valued.indicator_id = benchmarks.indicator_id
+
+),
+
+toleranced as (
+
+    select
+        *,
+        cast(
+            target
+            + case polarity when 'higher_is_better' then -1 else 1 end
+            * case tolerance_kind
+                when 'points' then tolerance
+                when 'relative' then target * tolerance / 100
+            end as decimal(18, 6)
+        ) as amber_limit
+    from targeted
+
+),
+
+rated as (
+
+    select
+        *,
+        case
+            when value is null or status_rule = 'data_only' then 'not_applicable'
+            when polarity = 'higher_is_better' and value >= target then 'no_concerns'
+            when polarity = 'lower_is_better' and value <= target then 'no_concerns'
+            when polarity = 'higher_is_better' and value >= amber_limit then 'some_concerns'
+            when polarity = 'lower_is_better' and value <= amber_limit then 'some_concerns'
+            when target is not null then 'major_concerns'
+        end as status_code,
+        case
+            when value is null then value_reason_code
+            when status_rule = 'data_only' then 'data_only'
+        end as status_reason_code
+    from toleranced
+
+),
+
+explained as (
+
+    select
+        rated.*,
+        statuses.status_label,
+        case
+            when rated.value is null then concat('No value: ', lower(reasons.reason_label))
+            when rated.status_rule = 'data_only'
+                then concat(rated.value_label, ' in ', rated.period_label, '. ', reasons.reason_label)
+            when rated.value = rated.target
+                then concat(
+                    rated.value_label, ' in ', rated.period_label, ' is equal to ', rated.target_name,
+                    ' of ', {{ target_label('rated.target', 'rated.unit') }}
+                )
+            else concat(
+                rated.value_label, ' in ', rated.period_label, ' is ',
+                {{ gap_label('rated.value', 'rated.target', 'rated.unit') }},
+                case when rated.value > rated.target then ' above ' else ' below ' end,
+                rated.target_name, ' of ', {{ target_label('rated.target', 'rated.unit') }},
+                case rated.status_code
+                    when 'some_concerns' then ', within the '
+                    when 'major_concerns' then ', beyond the '
+                end,
+                case
+                    when rated.status_code in ('some_concerns', 'major_concerns')
+                        then concat(
+                            {{ short_number('rated.tolerance') }},
+                            case rated.tolerance_kind when 'points' then '-point tolerance' else '% tolerance' end
+                        )
+                end
+            )
+        end as status_explanation
+    from rated
+    left join statuses
+        on rated.status_code = statuses.status_code
+    left join reasons
+        on rated.status_reason_code = reasons.reason_code
+
+),
+
+ranked as (
+
+    select
+        explained.*,
+        case when explained.status_code != 'not_applicable' then statuses.status_order end as status_rank
+    from explained
+    left join statuses
+        on explained.status_code = statuses.status_code
+
+),
+
+compared as (
+
+    select
+        ranked.*,
+        previous.value as previous_value,
+        previous.status_code as previous_status_code,
+        previous.status_rank as previous_status_rank,
+        previous.definition_version as previous_definition_version,
+        ranked.previous_edition_id is not null and previous.indicator_id is null as is_new
+    from ranked
+    left join ranked as previous
+        on
+            ranked.partnership_code = previous.partnership_code
+            and ranked.previous_edition_id = previous.edition_id
+            and ranked.indicator_id = previous.indicator_id
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    indicator_id,
+    chapter_id,
+    title,
+    unit,
+    polarity,
+    period_type,
+    period_label,
+    period_start,
+    period_end,
+    numerator,
+    denominator,
+    value,
+    value_label,
+    value_reason_code,
+    cast(target as double) as target,
+    cast(amber_limit as double) as amber_limit,
+    target_source,
+    status_code,
+    status_label,
+    status_reason_code,
+    status_explanation,
+    is_new,
+    previous_edition_id,
+    previous_value,
+    previous_status_code,
+    case
+        when previous_edition_id is null then 'not_comparable'
+        when is_new then 'new'
+        when coalesce(definition_version != previous_definition_version, true)
+            then 'not_comparable'
+        when value is null or previous_value is null then 'not_comparable'
+        when value = previous_value then 'unchanged'
+        when polarity = 'none' then case when value > previous_value then 'higher' else 'lower' end
+        when (value > previous_value) = (polarity = 'higher_is_better') then 'improved'
+        else 'worsened'
+    end as value_change_code,
+    case
+        when previous_edition_id is null then 'not_comparable'
+        when is_new then 'new'
+        when coalesce(definition_version != previous_definition_version, true)
+            then 'not_comparable'
+        when status_code = previous_status_code then 'unchanged'
+        when status_rank < previous_status_rank then 'improved'
+        when status_rank > previous_status_rank then 'worsened'
+        else 'not_comparable'
+    end as status_change_code,
+    is_provisional,
+    is_restated,
+    lag_days,
+    population_year
+from compared

@@ -1,0 +1,61 @@
+-- Primary suppression, of the indicators that the policy marks as sensitive. Zero is
+-- shown. Of a percentage the count, the rest and a small denominator are looked at; of
+-- a rate or a count, the count. What is withheld is withheld whole: count, denominator,
+-- value and label together.
+with series as (
+
+    select * from {{ ref('indicator_series') }}
+
+),
+
+indicators as (
+
+    select * from {{ ref('dim_indicator') }}
+
+),
+
+policies as (
+
+    select * from {{ ref('disclosure_policy') }}
+
+)
+
+select
+    series.partnership_code,
+    series.edition_id,
+    series.indicator_id,
+    series.period_start,
+    policies.is_status_hidden,
+    case
+        when
+            series.numerator between 1 and policies.minimum_count - 1
+            then 'small_count'
+        when
+            indicators.unit = 'percent'
+            and series.denominator
+            - series.numerator between 1 and policies.minimum_count
+            - 1
+            then 'small_remainder'
+        else 'small_denominator'
+    end as withheld_reason_code
+from series
+inner join indicators
+    on series.indicator_id = indicators.indicator_id
+inner join policies
+    on
+        series.partnership_code = policies.partnership_code
+        and series.indicator_id = policies.indicator_id
+where
+    policies.is_sensitive
+    and (
+        series.numerator between 1 and policies.minimum_count - 1
+        or (
+            indicators.unit = 'percent'
+            and (
+                series.denominator
+                - series.numerator between 1 and policies.minimum_count
+                - 1
+                or series.denominator between 1 and policies.minimum_denominator - 1
+            )
+        )
+    )

@@ -1,0 +1,90 @@
+with indicator_statuses as (
+
+    select * from {{ ref('indicator_status') }}
+
+),
+
+withheld as (
+
+    select * from {{ ref('int_disclosure__withheld_periods') }}
+
+),
+
+marked as (
+
+    select
+        indicator_statuses.*,
+        withheld.withheld_reason_code,
+        withheld.period_start is not null as is_withheld,
+        previous_withheld.period_start is not null as is_previous_withheld,
+        coalesce(withheld.is_status_hidden, false) as is_status_withheld,
+        coalesce(previous_withheld.is_status_hidden, false)
+            as is_previous_status_withheld
+    from indicator_statuses
+    left join withheld
+        on
+            indicator_statuses.partnership_code = withheld.partnership_code
+            and indicator_statuses.edition_id = withheld.edition_id
+            and indicator_statuses.indicator_id = withheld.indicator_id
+            and indicator_statuses.period_start = withheld.period_start
+    left join indicator_statuses as previous_statuses
+        on
+            indicator_statuses.partnership_code = previous_statuses.partnership_code
+            and indicator_statuses.previous_edition_id = previous_statuses.edition_id
+            and indicator_statuses.indicator_id = previous_statuses.indicator_id
+    left join withheld as previous_withheld
+        on
+            previous_statuses.partnership_code = previous_withheld.partnership_code
+            and previous_statuses.edition_id = previous_withheld.edition_id
+            and previous_statuses.indicator_id = previous_withheld.indicator_id
+            and previous_statuses.period_start = previous_withheld.period_start
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    indicator_id,
+    chapter_id,
+    title,
+    unit,
+    polarity,
+    period_type,
+    period_label,
+    period_start,
+    period_end,
+    case when not is_withheld then numerator end as numerator,
+    case when not is_withheld then denominator end as denominator,
+    case when not is_withheld then value end as value,
+    case when is_withheld then '[c]' else value_label end as value_label,
+    value_reason_code,
+    withheld_reason_code,
+    target,
+    amber_limit,
+    target_source,
+    case when not is_status_withheld then status_code end as status_code,
+    case when is_status_withheld then '[c]' else status_label end as status_label,
+    case when not is_status_withheld then status_reason_code end as status_reason_code,
+    case
+        when
+            is_withheld
+            then 'The figure is not shown, to protect the people behind a small number'
+        else status_explanation
+    end as status_explanation,
+    is_new,
+    previous_edition_id,
+    case when not is_previous_withheld then previous_value end as previous_value,
+    case when not is_previous_status_withheld then previous_status_code end
+        as previous_status_code,
+    case when not is_withheld and not is_previous_withheld then value_change_code end
+        as value_change_code,
+    case
+        when
+            not is_status_withheld and not is_previous_status_withheld
+            then status_change_code
+    end as status_change_code,
+    is_provisional,
+    case when not is_withheld then is_restated end as is_restated,
+    lag_days,
+    population_year
+from marked

@@ -1,0 +1,237 @@
+-- What stands between an edition and its committee.
+with indicator_statuses as (
+
+    select * from {{ ref('indicator_status') }}
+
+),
+
+actions as (
+
+    select * from {{ ref('remedial_actions') }}
+
+),
+
+editions as (
+
+    select * from {{ ref('dim_edition') }}
+
+),
+
+partnerships as (
+
+    select * from {{ ref('dim_partnership') }}
+
+),
+
+extracts as (
+
+    select * from {{ ref('extract') }}
+
+),
+
+period_types as (
+
+    select * from {{ ref('period_type') }}
+
+),
+
+periods as (
+
+    select * from {{ ref('dim_reporting_period') }}
+
+),
+
+dumps as (
+
+    select * from {{ ref('fct_extract_dumps') }}
+
+),
+
+rejected as (
+
+    select * from {{ ref('row_outcomes') }}
+
+),
+
+missing_actions as (
+
+    select
+        indicator_statuses.partnership_code,
+        indicator_statuses.edition_id,
+        'action_missing' as task_code,
+        indicator_statuses.indicator_id as subject,
+        cast(null as {{ dbt.type_string() }}) as owner_role,
+        concat('Write the remedial action: ', indicator_statuses.title) as task
+    from indicator_statuses
+    left join actions
+        on
+            indicator_statuses.partnership_code = actions.partnership_code
+            and indicator_statuses.edition_id = actions.edition_id
+            and indicator_statuses.indicator_id = actions.indicator_id
+    where
+        indicator_statuses.status_code = 'major_concerns'
+        and actions.action_number is null
+
+),
+
+supplied_to as (
+
+    select
+        partnerships.partnership_code,
+        editions.edition_id,
+        extracts.extract_name,
+        max_by(dumps.covers_to, dumps.extracted_on) as covers_to
+    from editions
+    cross join partnerships
+    cross join extracts
+    left join dumps
+        on
+            extracts.extract_name = dumps.extract_name
+            and partnerships.partnership_code = dumps.partnership_code
+            and editions.data_cut_off_on >= dumps.extracted_on
+    group by partnerships.partnership_code, editions.edition_id, extracts.extract_name
+
+),
+
+-- the first period of its supply that an extract does not yet cover
+next_periods as (
+
+    select
+        supplied_to.partnership_code,
+        supplied_to.edition_id,
+        supplied_to.extract_name,
+        supplied_to.covers_to,
+        min(periods.period_end) as period_end,
+        min_by(periods.period_label, periods.period_end) as period_label
+    from supplied_to
+    inner join extracts
+        on supplied_to.extract_name = extracts.extract_name
+    inner join editions
+        on supplied_to.edition_id = editions.edition_id
+    inner join period_types
+        on extracts.supply_period_type = period_types.period_type
+    inner join periods
+        on
+            period_types.period_type = periods.period_type
+            and coalesce(supplied_to.covers_to < periods.period_end, true)
+            and editions.covers_to >= periods.period_end
+    group by
+        supplied_to.partnership_code,
+        supplied_to.edition_id,
+        supplied_to.extract_name,
+        supplied_to.covers_to
+
+),
+
+due_data as (
+
+    select
+        next_periods.partnership_code,
+        next_periods.edition_id,
+        case
+            when
+                {{ plus_days('next_periods.period_end', 'extracts.supply_lag_days') }}
+                < editions.data_cut_off_on
+                then 'data_overdue'
+            else 'data_due'
+        end as task_code,
+        next_periods.extract_name as subject,
+        extracts.owner_role,
+        concat(
+            'Data of ', next_periods.period_label, ' and after: ',
+            case
+                when next_periods.covers_to is null then 'nothing received'
+                else concat('received to ', {{ day_label('next_periods.covers_to') }})
+            end,
+            ', due ',
+            {{ day_label(plus_days('next_periods.period_end', 'extracts.supply_lag_days')) }}
+        ) as task
+    from next_periods
+    inner join extracts
+        on next_periods.extract_name = extracts.extract_name
+    inner join editions
+        on next_periods.edition_id = editions.edition_id
+
+),
+
+provisional_values as (
+
+    select
+        partnership_code,
+        edition_id,
+        'value_provisional' as task_code,
+        indicator_id as subject,
+        cast(null as {{ dbt.type_string() }}) as owner_role,
+        concat(
+            'The figure of ',
+            period_label,
+            ' was extracted before it had settled: ',
+            title
+        ) as task
+    from indicator_statuses
+    where is_provisional
+
+),
+
+-- the rows of the dump that the edition uses
+refused_rows as (
+
+    select
+        partnerships.partnership_code,
+        editions.edition_id,
+        'rows_refused' as task_code,
+        rejected.extract_name as subject,
+        extracts.owner_role,
+        concat(
+            cast(count(*) as {{ dbt.type_string() }}),
+            ' rows were refused; table quality.rejected_rows says where and why'
+        ) as task
+    from rejected
+    inner join extracts
+        on rejected.extract_name = extracts.extract_name
+    cross join editions
+    cross join partnerships
+    inner join dumps
+        on
+            rejected.extract_name = dumps.extract_name
+            and partnerships.partnership_code = dumps.partnership_code
+            and rejected.extracted_on = dumps.extracted_on
+    where
+        rejected.outcome_code = 'rejected'
+        and coalesce(rejected.partnership_code = partnerships.partnership_code, true)
+        and dumps.extracted_on = (
+            select max(newest.extracted_on)
+            from dumps as newest
+            where
+                newest.extract_name = rejected.extract_name
+                and newest.partnership_code = partnerships.partnership_code
+                and newest.extracted_on <= editions.data_cut_off_on
+        )
+    group by
+        partnerships.partnership_code,
+        editions.edition_id,
+        rejected.extract_name,
+        extracts.owner_role
+
+),
+
+tasks as (
+
+    select * from missing_actions
+    union all
+    select * from due_data
+    union all
+    select * from provisional_values
+    union all
+    select * from refused_rows
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    task_code,
+    subject,
+    owner_role,
+    task
+from tasks

@@ -1,0 +1,104 @@
+with source as (
+
+    select * from {{ ref('js_court_report') }}
+
+),
+
+partnerships as (
+
+    select * from {{ ref('partnership') }}
+
+),
+
+parameters as (
+
+    select * from {{ ref('parameter') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('code_list') }}
+
+),
+
+renamed as (
+
+    select
+        -- keys
+        {{ parsed('source.report_id', 'identifier') }} as court_report_id,
+        {{ parsed('source.person_id', 'person_identifier') }} as person_id,
+
+        -- dates
+        {{ parsed('source.requested_date', 'date') }} as requested_on,
+        {{ parsed('source.due_date', 'date') }} as due_on,
+        {{ parsed('source.submitted_date', 'date') }} as submitted_on,
+
+        -- attributes
+        {{ filled('source.court') }} as court_name,
+        report_type_codes.code as report_type_code,
+        status_codes.code as report_status_code,
+
+        -- row
+        {{ row_origin() }},
+        concat_ws(
+            ' ',
+            {{ refused('source.report_id', 'identifier', required=true) }},
+            {{ refused('source.person_id', 'person_identifier', required=true) }},
+            {{ refused('source.requested_date', 'date') }},
+            {{ refused('source.due_date', 'date', required=true) }},
+            {{ refused('source.submitted_date', 'date') }},
+            {{ refused_code('source.report_type', 'report_type_codes.code') }},
+            {{ refused_code('source.status', 'status_codes.code', required=true) }}
+        ) as cell_refusals
+    from source
+    left join codes as report_type_codes
+        on
+            report_type_codes.code_list = 'court_report_type'
+            and report_type_codes.source_code = lower(trim(source.report_type))
+    left join codes as status_codes
+        on
+            status_codes.code_list = 'court_report_status'
+            and status_codes.source_code = lower(trim(source.status))
+
+),
+
+ruled as (
+
+    select
+        *,
+        concat_ws(
+            ' ',
+            nullif(cell_refusals, ''),
+            case
+                when submitted_on < requested_on then 'submitted_date:before_start'
+            end,
+            case
+                when
+                    report_status_code = 'submitted' and submitted_on is null
+                    then 'submitted_date:needed_with_status'
+            end
+        ) as refusals
+    from renamed
+
+),
+
+judged as (
+
+    {{ judged_rows('ruled', record_key=['court_report_id']) }}
+
+)
+
+select
+    *,
+    {{ row_hash([
+        'court_report_id',
+        'person_id',
+        'requested_on',
+        'due_on',
+        'submitted_on',
+        'court_name',
+        'report_type_code',
+        'report_status_code'
+    ]) }} as row_hash
+from judged

@@ -1,0 +1,1 @@
+"""The indicator warehouse's command line and what it needs around dbt."""

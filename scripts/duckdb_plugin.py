@@ -1,0 +1,58 @@
+"""What every DuckDB session of dbt is given: the key of pseudonyms, the file inspector.
+
+The key is a session variable, read in SQL by ``getvariable('pseudonym_key')``: a key
+rendered into SQL would stand in ``target/``, in logs and in view definitions.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from dbt.adapters.duckdb.plugins import BasePlugin
+from dbt_common.exceptions import DbtRuntimeError
+
+from scripts.extract_files import extract_files_as_json, inspect_as_json
+
+SAMPLE_KEY = "for the synthetic sample only"
+
+
+def pseudonym_key() -> str:
+    """Return the key of pseudonyms: ``PSEUDONYM_KEY``, or the sample's fixed one.
+
+    Raises:
+        DbtRuntimeError: other extracts than the sample are read and no key is set.
+    """
+    key = os.environ.get("PSEUDONYM_KEY", "")
+    if key:
+        return key
+    if os.environ.get("EXTRACTS_DIR"):
+        raise DbtRuntimeError(
+            "PSEUDONYM_KEY is not set, and EXTRACTS_DIR names extracts that are not "
+            "the sample. Set PSEUDONYM_KEY to the partnership's secret key (the same "
+            "one for every build, kept out of the project)."
+        )
+    return SAMPLE_KEY
+
+
+class Plugin(BasePlugin):
+    """dbt-duckdb calls these; see its documentation of plugins."""
+
+    def initialize(self, plugin_config: dict[str, Any]) -> None:
+        """Make the build folder, closed to other accounts, and read the key."""
+        self.key = pseudonym_key()
+        if self.creds is not None and self.creds.path != ":memory:":
+            Path(self.creds.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def configure_connection(self, conn: Any) -> None:
+        """Register the functions on files that the seed materialisation calls."""
+        for name, function in (
+            ("extract_files", extract_files_as_json),
+            ("inspect_files", inspect_as_json),
+        ):
+            conn.create_function(
+                name, function, ["VARCHAR"] * 3, "VARCHAR", side_effects=True
+            )
+
+    def configure_cursor(self, cursor: Any) -> None:
+        """Set the session variable; a prepared value never stands in SQL text."""
+        cursor.execute("set variable pseudonym_key = ?", [self.key])

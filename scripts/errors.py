@@ -1,0 +1,29 @@
+"""The one family of errors that a user of the warehouse is meant to read."""
+
+
+class WarehouseError(Exception):
+    """A mistake or fault that the user can mend, told in one message.
+
+    The message says what is wrong and where (file, line, column), what was expected
+    and what to do. It never holds a value of a person's record.
+    """
+
+    exit_code = 1
+
+
+class UsageError(WarehouseError):
+    """The command was called with something that does not exist or does not fit."""
+
+    exit_code = 2
+
+
+class ExtractError(WarehouseError):
+    """An extract, a seed or a setting cannot be used as it is; nothing was built."""
+
+    exit_code = 3
+
+
+class CheckError(WarehouseError):
+    """The build was made and failed a check; nothing was published."""
+
+    exit_code = 4

@@ -1,0 +1,85 @@
+"""Where things are: the project, its build, what it publishes, its extracts."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.errors import ExtractError, UsageError
+from scripts.extract_files import extract_paths
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one run.
+
+    Attributes:
+        root: the folder of ``dbt_project.yml``.
+        home: the folder that holds ``build/`` and ``published/``; the root, unless a
+            test or a second partnership keeps its own.
+    """
+
+    root: Path
+    home: Path
+
+    @property
+    def build_file(self) -> Path:
+        """The file that dbt builds; nobody reads it by habit."""
+        return self.home / "build" / "warehouse.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """The folder that readers open."""
+        return self.home / "published"
+
+    @property
+    def warehouse_file(self) -> Path:
+        """The analysts' file: aggregates, small numbers included."""
+        return self.published / "warehouse.duckdb"
+
+    @property
+    def restricted_file(self) -> Path:
+        """The named analysts' file: pseudonymised rows behind the figures."""
+        return self.published / "restricted" / "core.duckdb"
+
+    def extracts(self) -> dict[str, str]:
+        """Return the service of each extract that the project has a contract for."""
+        contracts = sorted((self.root / "seeds" / "extracts").glob("*/*.yml"))
+        return {path.stem: path.parent.name for path in contracts}
+
+    def check_extracts(self) -> None:
+        """Make sure that each extract has a file to read.
+
+        Raises:
+            ExtractError: one has none; the message names it.
+        """
+        other = os.environ.get("EXTRACTS_DIR", "")
+        for extract, service in self.extracts().items():
+            seed = self.root / "seeds" / "extracts" / service / f"{extract}.csv"
+            if other:
+                extract_paths(Path(other), service, extract)
+            elif not seed.is_file():
+                raise ExtractError(
+                    f"The extract {service}/{extract} is missing: there is no "
+                    f"{seed.relative_to(self.root)}.\nRestore it (git checkout), write "
+                    "the sample again (warehouse generate), or set EXTRACTS_DIR to a "
+                    "folder of your own extracts."
+                )
+
+
+def find_project(home: Path | None = None) -> Project:
+    """Return the project that the current folder belongs to.
+
+    Args:
+        home: where ``build/`` and ``published/`` go; the project's root if not given.
+
+    Raises:
+        UsageError: neither the folder nor one above it is the project.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "dbt_project.yml").is_file() and (folder / "scripts").is_dir():
+            return Project(folder, (home or folder).absolute())
+    raise UsageError(
+        f"{here} is not part of the warehouse project (no dbt_project.yml here or "
+        "above).\nGo to the folder that you cloned, and try again."
+    )

@@ -1,0 +1,97 @@
+"""Questions that the command line asks of the published file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from scripts.errors import UsageError
+from scripts.project import Project
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The columns and rows that a query returned."""
+
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the rows as dictionaries, for JSON."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def ask(project: Project, sql: str, values: Sequence[Any] = ()) -> Answer:
+    """Run one query on the published file, read-only.
+
+    Raises:
+        UsageError: nothing is published yet, or the query cannot be answered.
+    """
+    if not project.warehouse_file.is_file():
+        raise UsageError(
+            f"Nothing is published yet: there is no {project.warehouse_file}.\n"
+            "Run: make build"
+        )
+    try:
+        with duckdb.connect(project.warehouse_file, read_only=True) as connection:
+            # the file is all that a query reads: no other file, no network
+            connection.execute("set enable_external_access = false")
+            cursor = connection.execute(sql, values)
+            columns = [column[0] for column in cursor.description or []]
+            return Answer(columns, cursor.fetchall())
+    except duckdb.Error as error:
+        raise UsageError(
+            f"The query could not be answered: {error}\nThe tables are listed by: "
+            'warehouse query "from information_schema.tables"'
+        ) from error
+
+
+def status_summary(project: Project) -> Answer:
+    """Count the indicators by status, one column per edition, oldest first."""
+    editions = ask(
+        project,
+        "select edition_id from marts.status_summary group by all order by all",
+    )
+    counts = ", ".join(
+        f"sum(indicator_count) filter (where edition_id = '{edition}') as \"{edition}\""
+        for (edition,) in editions.rows
+    )
+    return ask(
+        project,
+        f"select status_label as status, {counts} from marts.status_summary "
+        "group by status_label, status_order order by status_order",
+    )
+
+
+def indicators(project: Project, edition: str | None = None) -> Answer:
+    """List the indicators of an edition (the newest if not given) with their status."""
+    return ask(
+        project,
+        "select indicator_id, title, period_label, value_label, status_label, "
+        "status_change_code, status_explanation from marts.indicator_status "
+        "where edition_id = coalesce(?, (select max(edition_id) from "
+        "marts.indicator_status)) order by chapter_id, indicator_id",
+        [edition],
+    )
+
+
+def newest_edition(project: Project) -> str:
+    """Return the identifier of the edition that was cut off last."""
+    rows = ask(
+        project,
+        "select max_by(edition_id, data_cut_off_on) from reference.report_edition "
+        "where edition_id in (select edition_id from marts.indicator_status)",
+    ).rows
+    return str(rows[0][0])
+
+
+def tasks(project: Project, edition: str) -> Answer:
+    """List what there is to do before an edition's committee."""
+    return ask(
+        project,
+        "select task_code, string_agg(subject, ', ' order by subject) as subjects, "
+        "owner_role, task from quality.coordinator_tasks where edition_id = ? "
+        "group by task_code, owner_role, task order by task_code, subjects",
+        [edition],
+    )

@@ -1,0 +1,77 @@
+"""The synthetic sample: extracts as services send them, and the ledger to check with.
+
+Nothing here stems from a real person or a real service's data. A latent world of
+events is made first, each record with the days on which it was written down, put
+right or taken away. The extracts show it as dumps, with the mess that services send;
+the ledger counts it directly.
+"""
+
+from pathlib import Path
+
+from scripts.sample.cp_core_groups import build_core_groups
+from scripts.sample.cp_records import Register
+from scripts.sample.duplicates import merge_duplicates
+from scripts.sample.extracts import write_extracts, write_postcodes
+from scripts.sample.justice import Adults, build_other_orders, build_reports
+from scripts.sample.ledger import ledger_rows, write_ledger
+from scripts.sample.maker import Maker, new_random
+from scripts.sample.model import Edition, World
+from scripts.sample.national import (
+    build_population,
+    build_reporter_counts,
+    build_statistics,
+)
+from scripts.sample.schedule import SEED_EDITIONS, make_dumps, monthly_editions
+from scripts.sample.unpaid_work import build_requirements
+from scripts.sample.young_people import Youths, build_supported
+
+__all__ = ["DEFAULT_SEED", "Edition", "generate", "make_world", "write_postcodes"]
+
+DEFAULT_SEED = 20230364
+
+
+def make_world(seed: int, scale: float, calibrated: bool) -> World:
+    """Return the latent world; each part has chance of its own, drawn from the seed."""
+    maker = Maker(new_random(seed), scale, calibrated)
+    maker.rng = new_random(seed, "child protection")
+    spells = Register(maker).build()
+    build_core_groups(maker, spells)
+    maker.rng = new_random(seed, "justice")
+    adults = Adults(maker)
+    build_reports(maker, adults)
+    build_other_orders(maker, adults)
+    build_requirements(maker, adults)
+    maker.rng = new_random(seed, "young people")
+    Youths(maker, adults).build()
+    build_supported(maker)
+    maker.rng = new_random(seed, "duplicates")
+    merge_duplicates(maker)
+    maker.rng = new_random(seed, "national")
+    build_population(maker)
+    build_reporter_counts(maker)
+    build_statistics(maker)
+    return maker.world
+
+
+def generate(  # noqa: PLR0913
+    out: Path,
+    *,
+    seed: int,
+    scale: float = 1.0,
+    dumps: int = 2,
+    calibrated: bool = False,
+    ledger: Path,
+) -> list[Edition]:
+    """Write the extracts under `out` and the ledger; return the editions to build.
+
+    `scale` multiplies the numbers of events and people. Two dumps are those of the
+    sample's two editions; more are monthly, the last on 5 May 2023, with an edition
+    each. `calibrated` imposes the counts of the committed sample. The same arguments
+    give the same bytes. Raises ValueError for fewer than two dumps.
+    """
+    schedule = make_dumps(dumps)
+    world = make_world(seed, scale, calibrated)
+    write_extracts(out, world, schedule, seed)
+    monthly = monthly_editions(schedule) if dumps > 2 else []
+    write_ledger(ledger, ledger_rows(world, SEED_EDITIONS + monthly, schedule))
+    return monthly or list(SEED_EDITIONS)

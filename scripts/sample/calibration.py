@@ -1,0 +1,27 @@
+"""The counts that the committed sample is calibrated to.
+
+Only numbers of latent events stand here: how many there are, and how many of them are
+in time. Rules never change with calibration.
+"""
+
+from datetime import date
+
+# (indicator, first day of the quarter) -> (events, events in time)
+EVENTS = {
+    ("4.4", date(2021, 10, 1)): (121, 114),
+    ("4.4", date(2022, 10, 1)): (120, 117),
+    ("4.5", date(2021, 10, 1)): (15, 8),
+    ("4.5", date(2022, 10, 1)): (14, 11),
+    ("4.6", date(2021, 7, 1)): (12, 7),
+    ("4.6", date(2022, 4, 1)): (10, 10),
+    ("4.6", date(2022, 7, 1)): (12, 9),
+    ("4.8", date(2022, 10, 1)): (18, 18),
+}
+# First day of the quarter of the due date -> core groups that are late or missing.
+LATE_CORE_GROUPS = {date(2021, 7, 1): 2, date(2022, 7, 1): 1}
+# Registrations between these days have no corrected or withdrawn record.
+STEADY_FROM, STEADY_TO = date(2020, 8, 15), date(2022, 12, 31)
+RE_REGISTERED_SHARE = 0.075
+SUPPORTED_YOUNG_PEOPLE = 11
+# Children referred on offence grounds, South Ayrshire: year label -> children.
+OFFENCE_REFERRALS = {"18/19": 131, "19/20": 88, "20/21": 84, "21/22": 81}

@@ -1,0 +1,171 @@
+"""The extracts: their services, columns, types and the spellings of their codes."""
+
+from typing import NamedTuple
+
+COMMON = ("partnership_code", "extracted_on", "covers_to", "source_system")
+
+SERVICES = {
+    "sw_person": "social_work",
+    "cp_investigation": "child_protection",
+    "cp_meeting": "child_protection",
+    "cp_core_group": "child_protection",
+    "js_court_report": "justice",
+    "js_cpo_order": "justice",
+    "js_upw_requirement": "justice",
+    "youth_diversion": "justice",
+    "scra_referrals": "national_statistics",
+    "population": "national_statistics",
+    "national_statistic": "national_statistics",
+}
+SOURCE_SYSTEMS = {
+    "social_work": "SWCMS",
+    "child_protection": "SWCMS",
+    "justice": "JSWCASE",
+    "national_statistics": "NATIONAL",
+}
+
+# name:type, or name=code list; the order is that of the file.
+_COLUMNS = {
+    "sw_person": (
+        "person_id:person chi:chi scn:scn surname:name forename:name dob:date "
+        "dob_estimated:flag sex=sex ethnic_code:text disability_code:text "
+        "postcode:postcode locality_code:text deceased_date:date "
+        "merged_into_id:person uasc_flag:flag uasc_start:date uasc_end:date"
+    ),
+    "cp_investigation": (
+        "investigation_id:id person_id:person concern_date:date ird_date:date "
+        "investigation_start:date date_investigation_ended:date "
+        "outcome_code=investigation_outcome recommended_cppm:flag "
+        "subject_to_initial_cppm:flag concern_source:text"
+    ),
+    "cp_meeting": (
+        "meeting_id:id person_id:person investigation_id:id meeting_type=meeting_type "
+        "requested_date:date due_date:date meeting_date:date held:flag quorate:flag "
+        "reconvened_from:id registered:flag deregistered:flag prev_registered:flag "
+        "last_dereg_date:date originating_la:text sexual_abuse:concern "
+        "child_sexual_exploitation:concern trafficking:concern physical_abuse:concern "
+        "emotional_abuse:concern neglect:concern domestic_abuse:concern "
+        "parental_alcohol_use:concern parental_drug_use:concern "
+        "parental_mental_health:concern non_engaging_family:concern "
+        "online_safety:concern delay_reason=meeting_delay_reason child_attended:flag "
+        "parent_attended:flag chair_id:id"
+    ),
+    "cp_core_group": (
+        "core_group_id:id person_id:person meeting_id:id core_group_date:date "
+        "is_initial:flag"
+    ),
+    "js_court_report": (
+        "report_id:id person_id:person court:text requested_date:date due_date:date "
+        "submitted_date:date report_type=court_report_type status=court_report_status"
+    ),
+    "js_cpo_order": (
+        "order_id:id person_id:person imposed_date:date court:text "
+        "requirement_codes:text supervision_months:int first_contact_date:date "
+        "first_contact_status=first_contact_status induction_date:date "
+        "terminated_date:date termination_code=order_termination transferred_in:flag"
+    ),
+    "js_upw_requirement": (
+        "requirement_id:id order_id:id hours_imposed:int level=unpaid_work_level "
+        "imposed_date:date court_time_limit_date:date covid_hours_reduction:int "
+        "first_placement_date:date placement_status=first_contact_status "
+        "hours_completed:int completed_date:date outcome=unpaid_work_outcome "
+        "not_in_time_reason=not_in_time_reason"
+    ),
+    "youth_diversion": (
+        "referral_id:id person_id:person referral_route=referral_route "
+        "pf_reference:id referral_date:date offence_group:text age_at_referral:int "
+        "accepted:flag assessment_date:date commenced:date completed:date "
+        "outcome=diversion_outcome"
+    ),
+    "scra_referrals": (
+        "area:area_name referral_type=reporter_referral_type year_label:year_label "
+        "children_text:count_text"
+    ),
+    "population": "area:area_code year:int age:int population:int",
+    "national_statistic": (
+        "measure:id area:area_code period_type=period_type period_start:date "
+        "numerator:decimal denominator:decimal value:decimal published_on:date"
+    ),
+}
+
+# Spellings of the codes whose latent value is a meaning; other codes stand for
+# themselves. For a meeting type: number, labels before the 2021 guidance, labels after.
+SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "sex": {"M": ("M", "M", "M", "Male"), "F": ("F", "F", "F", "Female")},
+    "court_report_status": {
+        "submitted": ("S", "S", "Submitted"),
+        "withdrawn": ("W", "W", "Withdrawn"),
+        "requested": ("R", "R", "Requested"),
+    },
+    "first_contact_status": {
+        "known": ("K", "K", "Known"),
+        "not_known": ("NK", "NK", "Not known"),
+        "not_applicable": ("NA", "NA", "Not applicable"),
+    },
+    "unpaid_work_outcome": {
+        "completed": ("COMP", "COMP", "Completed"),
+        "ongoing": ("ONGOING",),
+        "breach": ("BREACH",),
+        "revoked": ("REVOKED",),
+        "trans": ("TRANS",),
+        "death": ("DEATH",),
+    },
+    "referral_route": {
+        "diversion": ("DIV", "DIV", "Diversion"),
+        "early_intervention": ("EEI", "EEI", "Early and Effective Intervention"),
+    },
+    "reporter_referral_type": {
+        "offence": ("Offence", "Offence grounds"),
+        "care": ("Care", "Care and protection"),
+        "all": ("All", "All grounds"),
+    },
+    "period_type": {
+        "financial_year": ("FY", "FY", "financial_year"),
+        "social_work_year": ("SY", "SY", "social_work_year"),
+        "day": ("DAY", "DAY", "day"),
+    },
+}
+MEETING_NUMBERS = {
+    "pre_birth": "01",
+    "initial": "02",
+    "review": "03",
+    "transfer_in": "04",
+}
+OLD_LABELS = {
+    "pre_birth": ("Pre-birth Case Conference",),
+    "initial": ("ICC", "Initial Case Conference"),
+    "review": ("RCC", "Review Case Conference"),
+    "transfer_in": ("Transfer Case Conference",),
+}
+NEW_LABELS = {
+    "pre_birth": ("Pre-birth CPPM",),
+    "initial": ("Initial CPPM",),
+    "review": ("Review CPPM",),
+    "transfer_in": ("Transfer CPPM",),
+}
+
+
+class Column(NamedTuple):
+    """A column of an extract, with its type and, for a code, its list."""
+
+    name: str
+    kind: str
+    code_list: str = ""
+
+
+def columns(extract: str) -> list[Column]:
+    """Return the columns of an extract after the four common ones."""
+    found = []
+    for word in _COLUMNS[extract].split():
+        if "=" in word:
+            name, code_list = word.split("=")
+            found.append(Column(name, "code", code_list))
+        else:
+            name, kind = word.split(":")
+            found.append(Column(name, kind))
+    return found
+
+
+def header(extract: str) -> list[str]:
+    """Return the header line of an extract."""
+    return [*COMMON, *(column.name for column in columns(extract))]

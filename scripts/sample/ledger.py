@@ -1,0 +1,137 @@
+"""The ledger: what each indicator counts, from the latent records themselves.
+
+It reads no extract. For each edition it takes the records as they stood on the day of
+the newest dump and counts them by the rules, in loops that are as plain as can be, so
+that it can check the models that somebody else wrote.
+"""
+
+import csv
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.sample import ledger_children, ledger_justice
+from scripts.sample.days import DAY, add_months, quarter_end, quarters
+from scripts.sample.model import Dump, Edition, World
+from scripts.sample.snapshot import Snapshot, take_snapshot
+
+FIRST_PERIOD = date(2018, 4, 1)
+FIRST_OF_NEW_INDICATORS = date(2022, 4, 1)
+HEADER = (
+    "edition_id",
+    "indicator_id",
+    "period_type",
+    "period_start",
+    "period_end",
+    "numerator",
+    "denominator",
+    "value_reason_code",
+)
+CP = ("cp_meeting",)
+Counter = Callable[[Snapshot, date, date], tuple[int | None, int | None]]
+
+
+class Rule(NamedTuple):
+    """How one indicator is counted: its period type, extracts, counter and start."""
+
+    period_type: str
+    extracts: tuple[str, ...]
+    counter: Counter
+    first: date = FIRST_PERIOD
+
+
+RULES = {
+    "2.2": Rule(
+        "quarter",
+        ("sw_person",),
+        ledger_children.supported_young_people,
+        FIRST_OF_NEW_INDICATORS,
+    ),
+    "4.1": Rule("quarter", CP, ledger_children.on_the_register),
+    "4.2": Rule("rolling_year", CP, ledger_children.reregistrations),
+    "4.3": Rule(
+        "quarter", ("cp_meeting", "cp_core_group"), ledger_children.core_groups
+    ),
+    "4.4": Rule("quarter", ("js_court_report",), ledger_justice.court_reports),
+    "4.5": Rule(
+        "quarter",
+        ("js_upw_requirement", "js_cpo_order"),
+        ledger_justice.level_1_unpaid_work,
+    ),
+    "4.6": Rule(
+        "quarter", ("cp_investigation", "cp_meeting"), ledger_children.planning_meetings
+    ),
+    "4.7": Rule("financial_year", (), ledger_justice.reporter_referrals),
+    "4.8": Rule(
+        "quarter",
+        ("youth_diversion",),
+        ledger_justice.youth_diversion,
+        FIRST_OF_NEW_INDICATORS,
+    ),
+}
+PERCENTAGES = ("4.2", "4.3", "4.4", "4.5", "4.6")
+
+
+def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, date]]:
+    """Return the (first day, last day) of every period available in the dump."""
+    if rule.period_type == "financial_year":
+        years = ledger_justice.reporter_years(snapshot)
+        found = [(date(year, 4, 1), date(year + 1, 3, 31)) for year in years]
+        return [period for period in found if period[0] >= rule.first]
+    complete_to = min(dump.covers_to[extract] for extract in rule.extracts)
+    starts = quarters(rule.first, complete_to)
+    if rule.period_type == "rolling_year":
+        found = [(start, add_months(start, 12) - DAY) for start in starts]
+    else:
+        found = [(start, quarter_end(start)) for start in starts]
+    return [period for period in found if period[1] <= complete_to]
+
+
+def _edition_rows(edition: Edition, dump: Dump, world: World) -> list[list[str]]:
+    snapshot = take_snapshot(world, dump.extracted_on)
+    rows = []
+    for indicator, rule in RULES.items():
+        if edition.covers_to < rule.first:
+            continue
+        for start, end in _periods(rule, snapshot, dump):
+            numerator, denominator = rule.counter(snapshot, start, end)
+            reason = ""
+            if indicator in PERCENTAGES and denominator == 0:
+                reason = "no_cases"
+            elif numerator is None:
+                reason = "suppressed_at_source"
+            rows.append(
+                [
+                    edition.edition_id,
+                    indicator,
+                    rule.period_type,
+                    start.isoformat(),
+                    end.isoformat(),
+                    "" if numerator is None else str(numerator),
+                    "" if denominator is None else str(denominator),
+                    reason,
+                ]
+            )
+    return rows
+
+
+def ledger_rows(
+    world: World, editions: list[Edition], dumps: list[Dump]
+) -> list[list[str]]:
+    """Return the ledger of the editions that have a dump, sorted, all as text."""
+    rows: list[list[str]] = []
+    for edition in editions:
+        known = [x for x in dumps if x.extracted_on <= edition.data_cut_off_on]
+        if known:
+            rows.extend(_edition_rows(edition, known[-1], world))
+    return sorted(rows)
+
+
+def write_ledger(path: Path, rows: list[list[str]]) -> None:
+    """Write the ledger as CSV with its header."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(HEADER)
+        writer.writerows(rows)

@@ -1,0 +1,127 @@
+"""The ledger's counts of children: register, meetings, core groups, asylum seekers."""
+
+from datetime import date, timedelta
+
+from scripts.sample.areas import SOUTH_AYRSHIRE
+from scripts.sample.days import add_months, add_working_days
+from scripts.sample.model import Investigation, Meeting
+from scripts.sample.snapshot import Snapshot, Spell
+
+Counts = tuple[int | None, int | None]
+CHANGE_OF_GUIDANCE = date(2021, 9, 2)
+FIRST_MEETINGS = ("pre_birth", "initial")
+
+
+def supported_young_people(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """2.2: young people whose support has begun and not ended on the last day."""
+    supported = set()
+    for person in snapshot.people.values():
+        if not person.uasc_flag or person.uasc_start is None:
+            continue
+        ended = person.uasc_end is not None and person.uasc_end <= end
+        if person.uasc_start <= end and not ended:
+            supported.add(snapshot.person(person.person_id))
+    return len(supported), None
+
+
+def on_the_register(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """4.1: children on the register at the close of the last day; residents 0-17."""
+    children = set()
+    for spells in snapshot.spells:
+        for spell in spells:
+            ended = spell.ended_on is not None and spell.ended_on <= end
+            if spell.registered_on <= end and not ended:
+                children.add(spell.person)
+    return len(children), snapshot.residents(SOUTH_AYRSHIRE, range(18), end)
+
+
+def reregistrations(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """4.2: registrations of the year that follow a de-registration by 18 months."""
+    registered = again = 0
+    for spells in snapshot.spells:
+        for position, spell in enumerate(spells):
+            if not start <= spell.registered_on <= end:
+                continue
+            registered += 1
+            left = [spell.opened_by.last_dereg_date]
+            if position > 0:
+                left.append(spells[position - 1].ended_on)
+            days = [day for day in left if day is not None]
+            if days and max(days) >= add_months(spell.registered_on, -18):
+                again += 1
+    return again, registered
+
+
+def _core_group_due(registered_on: date) -> date:
+    if registered_on < CHANGE_OF_GUIDANCE:
+        return registered_on + timedelta(days=15)
+    return add_working_days(registered_on, 15)
+
+
+def _first_core_group(
+    snapshot: Snapshot, spell: Spell, following: Spell | None
+) -> date | None:
+    days = []
+    for day in snapshot.core_group_days.get(spell.person, []):
+        if day < spell.registered_on:
+            continue
+        if following is not None and day >= following.registered_on:
+            continue
+        days.append(day)
+    return min(days, default=None)
+
+
+def core_groups(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """4.3: first core groups due in the quarter, and those held by their due date."""
+    due_count = in_time = 0
+    for spells in snapshot.spells:
+        for position, spell in enumerate(spells):
+            if spell.opened_by.meeting_type not in (*FIRST_MEETINGS, "transfer_in"):
+                continue
+            due = _core_group_due(spell.registered_on)
+            if not start <= due <= end:
+                continue
+            due_count += 1
+            after = spells[position + 1] if position + 1 < len(spells) else None
+            first = _first_core_group(snapshot, spell, after)
+            if first is not None and first <= due:
+                in_time += 1
+    return in_time, due_count
+
+
+def _meeting_due(snapshot: Snapshot, child: Investigation) -> date | None:
+    begun = child.concern_date or child.ird_date
+    if begun is None:
+        return None
+    due = begun + timedelta(days=21 if begun < CHANGE_OF_GUIDANCE else 28)
+    born = snapshot.born(child.person_id)
+    if born is not None and born > begun:
+        by_gestation = born - timedelta(days=84)
+        if by_gestation >= begun:
+            due = min(due, by_gestation)
+    return due
+
+
+def planning_meetings(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """4.6: investigations whose meeting fell due, and those that met in time."""
+    due_count = in_time = 0
+    for investigation_id, children in snapshot.investigated.items():
+        meetings = snapshot.first_meetings.get(investigation_id, [])
+        met = {snapshot.person(meeting.person_id) for meeting in meetings}
+        due_days = []
+        for child in children:
+            if child.recommended_cppm or snapshot.person(child.person_id) in met:
+                due = _meeting_due(snapshot, child)
+                if due is not None:
+                    due_days.append(due)
+        if not due_days or not start <= min(due_days) <= end:
+            continue
+        due_count += 1
+        quorate = [day for day in map(_quorate_day, meetings) if day is not None]
+        if quorate and min(quorate) <= min(due_days):
+            in_time += 1
+    return in_time, due_count
+
+
+def _quorate_day(meeting: Meeting) -> date | None:
+    return meeting.meeting_date if meeting.held and meeting.quorate else None

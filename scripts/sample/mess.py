@@ -1,0 +1,106 @@
+"""The stated rates: what services get wrong, how often, and what it may change.
+
+RECOVERABLE mess leaves every count as it was once cleaned; HISTORY is a record that
+came late, was put right or was taken away, so that editions disagree; a DECOY is a
+row that must be refused, or that is accepted and counts in no indicator.
+"""
+
+from typing import NamedTuple
+
+RECOVERABLE = "recoverable"
+HISTORY = "history"
+DECOY = "decoy"
+
+
+class Mess(NamedTuple):
+    """One kind of mess: in which extract ('*' is all), how often, of which class.
+
+    The rate is a share: of cells for kinds about cells, of rows for kinds about rows,
+    of people for merges. A decoy's rate is shared out among the extract's decoys, each
+    of which occurs at least once in a dump; one whose rate is nought occurs once, in
+    the last dump.
+    """
+
+    kind: str
+    extract: str
+    rate: float
+    consequence: str
+
+
+MESS = (
+    # cells
+    Mess("date_iso", "*", 0.03, RECOVERABLE),
+    Mess("date_dd_mon_yy", "*", 0.04, RECOVERABLE),
+    Mess("date_dd_mon_yyyy", "*", 0.02, RECOVERABLE),
+    Mess("date_excel_serial", "*", 0.03, RECOVERABLE),
+    Mess("blank_spelled_null", "*", 0.03, RECOVERABLE),
+    Mess("blank_spelled_not_known", "*", 0.02, RECOVERABLE),
+    Mess("blank_date_1900", "*", 0.05, RECOVERABLE),
+    Mess("blank_last_dereg_1900_01_02", "cp_meeting", 0.30, RECOVERABLE),
+    Mess("spaces_round_cell", "*", 0.004, RECOVERABLE),
+    Mess("flag_spelling", "*", 0.06, RECOVERABLE),
+    Mess("code_case", "*", 0.04, RECOVERABLE),
+    Mess("chi_nine_digits", "sw_person", 0.50, RECOVERABLE),
+    Mess("postcode_spelling", "sw_person", 0.15, RECOVERABLE),
+    Mess("meeting_type_number", "cp_meeting", 0.25, RECOVERABLE),
+    Mess("court_with_comma", "js_court_report", 0.01, RECOVERABLE),
+    Mess("court_with_newline", "js_cpo_order", 0.004, RECOVERABLE),
+    Mess("source_with_comma", "cp_investigation", 0.02, RECOVERABLE),
+    Mess("source_with_newline", "cp_investigation", 0.01, RECOVERABLE),
+    # rows
+    Mess("exact_duplicate", "*", 0.01, RECOVERABLE),
+    Mess("format_drifts", "*", 0.05, RECOVERABLE),
+    Mess("merged_person", "sw_person", 0.03, RECOVERABLE),
+    Mess("merge_of_a_merge", "sw_person", 0.20, RECOVERABLE),
+    Mess("events_on_merged_id", "*", 0.40, RECOVERABLE),
+    Mess("concern_date_blank", "cp_investigation", 0.10, RECOVERABLE),
+    Mess("ird_date_blank", "cp_investigation", 0.15, RECOVERABLE),
+    Mess("needed_not_ticked", "cp_investigation", 0.04, RECOVERABLE),
+    Mess("sibling_not_considered", "cp_investigation", 0.05, RECOVERABLE),
+    Mess("unborn", "cp_investigation", 0.08, RECOVERABLE),
+    Mess("expected_date_blank", "sw_person", 0.20, RECOVERABLE),
+    Mess("inquorate", "cp_meeting", 0.06, RECOVERABLE),
+    Mess("cancelled", "cp_meeting", 0.05, RECOVERABLE),
+    Mess("type_contradicts_birth", "cp_meeting", 0.01, RECOVERABLE),
+    Mess("registered_again_while_on", "cp_meeting", 0.02, RECOVERABLE),
+    Mess("back_same_day", "cp_meeting", 0.01, RECOVERABLE),
+    Mess("core_group_unlinked", "cp_core_group", 0.10, RECOVERABLE),
+    Mess("core_group_wrong_link", "cp_core_group", 0.04, RECOVERABLE),
+    Mess("core_group_before", "cp_core_group", 0.02, RECOVERABLE),
+    Mess("due_on_holiday", "js_court_report", 0.01, RECOVERABLE),
+    Mess("withdrawn_request", "js_court_report", 0.05, RECOVERABLE),
+    Mess("imposed_date_blank", "js_upw_requirement", 0.12, RECOVERABLE),
+    Mess("imposed_later_than_order", "js_upw_requirement", 0.03, RECOVERABLE),
+    Mess("level_blank", "js_upw_requirement", 0.08, RECOVERABLE),
+    Mess("several_charges", "youth_diversion", 0.35, RECOVERABLE),
+    Mess("dob_unknown", "youth_diversion", 0.04, RECOVERABLE),
+    Mess("age_contradicts_dob", "youth_diversion", 0.03, RECOVERABLE),
+    Mess("missing_spelled_dots", "national_statistic", 0.50, RECOVERABLE),
+    # histories
+    Mess("late", "*", 0.025, HISTORY),
+    Mess("corrected", "*", 0.015, HISTORY),
+    Mess("withdrawn", "*", 0.008, HISTORY),
+    # decoys that are accepted and count nowhere
+    Mess("meeting_without_investigation", "cp_meeting", 0.004, DECOY),
+    Mess("review_of_never_registered", "cp_meeting", 0.004, DECOY),
+    # decoys that must be refused
+    Mess("impossible_date", "*", 0.001, DECOY),
+    Mess("end_before_start", "*", 0.001, DECOY),
+    Mess("unknown_code", "*", 0.001, DECOY),
+    Mess("text_in_number", "*", 0.001, DECOY),
+    Mess("blank_key", "*", 0.001, DECOY),
+    Mess("blank_required", "*", 0.001, DECOY),
+    Mess("missing_companion", "*", 0.001, DECOY),
+    Mess("unknown_area", "*", 0.001, DECOY),
+    Mess("unknown_partnership", "*", 0.0, DECOY),
+    Mess("one_column_too_many", "js_court_report", 0.0, DECOY),
+    Mess("one_column_too_few", "cp_core_group", 0.0, DECOY),
+)
+
+_RATES = {(mess.kind, mess.extract): mess.rate for mess in MESS}
+
+
+def rate(kind: str, extract: str = "*") -> float:
+    """Return the rate of a kind of mess in an extract; KeyError where unstated."""
+    found = _RATES.get((kind, extract))
+    return _RATES[kind, "*"] if found is None else found

@@ -1,0 +1,281 @@
+"""The sample generator: same bytes, invalid identifiers, calibrated counts, edges."""
+
+import csv
+import re
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts import sample
+from scripts.sample.days import add_months, is_working_day
+from scripts.sample.decoys import FAULTS
+from scripts.sample.layout import SERVICES, header
+from scripts.sample.mess import DECOY, MESS, rate
+from scripts.sample.schedule import make_dumps
+
+ROOT = Path(__file__).resolve().parents[2]
+EXTRACTS = ROOT / "seeds" / "extracts"
+LEDGER = ROOT / "tests" / "fixtures" / "ledger.csv"
+Counts = dict[tuple[str, str, str], tuple[int, int]]
+
+
+def rows_of(folder: Path, extract: str) -> list[dict[str, str]]:
+    """Return the rows of an extract that have the right number of columns."""
+    path = folder / SERVICES[extract] / f"{extract}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = list(csv.reader(file))
+    head = lines[0]
+    whole = [line for line in lines[1:] if len(line) == len(head)]
+    return [
+        {name: cell.strip() for name, cell in zip(head, line, strict=True)}
+        for line in whole
+    ]
+
+
+def as_date(cell: str) -> date | None:
+    """Read a date in the forms that the extracts may have; nothing for a blank."""
+    if cell.upper() in {"", "NULL", "N/K"} or re.search(r"^1900-|/1900$", cell):
+        return None
+    if re.fullmatch(r"\d{5}", cell):
+        return date(1899, 12, 30) + timedelta(days=int(cell))
+    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d-%b-%y", "%d-%b-%Y"):
+        try:
+            return datetime.strptime(cell, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*.csv"))
+    }
+
+
+def check_digit(nine: str) -> int | None:
+    """Return the right check digit of a CHI's first nine digits, if it has one."""
+    total = 0
+    for position in range(9):
+        total += (10 - position) * int(nine[position])
+    digit = 11 - total % 11
+    return {11: 0, 10: None}.get(digit, digit)
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("fresh")
+    sample.generate(
+        folder / "extracts",
+        seed=sample.DEFAULT_SEED,
+        calibrated=True,
+        ledger=folder / "ledger.csv",
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Counts:
+    with LEDGER.open(encoding="utf-8", newline="") as file:
+        return {
+            (row["edition_id"], row["indicator_id"], row["period_start"]): (
+                int(row["numerator"] or -1),
+                int(row["denominator"] or -1),
+            )
+            for row in csv.DictReader(file)
+        }
+
+
+def pct(counts: tuple[int, int]) -> float:
+    return 100 * counts[0] / counts[1]
+
+
+def test_committed_sample_is_what_the_generator_writes(fresh: Path) -> None:
+    assert contents(fresh / "extracts") == contents(EXTRACTS)
+    assert (fresh / "ledger.csv").read_bytes() == LEDGER.read_bytes()
+
+
+def test_committed_postcodes_are_what_the_generator_writes(tmp_path: Path) -> None:
+    sample.write_postcodes(tmp_path / "postcodes.csv")
+    committed = ROOT / "seeds" / "reference" / "postcode_locality.csv"
+    assert (tmp_path / "postcodes.csv").read_bytes() == committed.read_bytes()
+
+
+def test_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) -> None:
+    found = []
+    for name, seed in (("a", 7), ("b", 7), ("c", 8)):
+        out = tmp_path / name
+        sample.generate(out, seed=seed, scale=0.05, ledger=out / "ledger.csv")
+        found.append(contents(out))
+    assert found[0] == found[1]
+    assert found[0].keys() == found[2].keys()
+    assert all(found[0][name] != found[2][name] for name in found[0])
+
+
+def test_sample_is_small_and_every_extract_has_rows() -> None:
+    assert sum(len(data) for data in contents(EXTRACTS).values()) < 8_000_000
+    for extract in SERVICES:
+        assert len(rows_of(EXTRACTS, extract)) >= 250, extract
+
+
+@pytest.mark.parametrize("extract", SERVICES)
+def test_contract_lists_the_columns_of_the_file(extract: str) -> None:
+    path = EXTRACTS / SERVICES[extract] / f"{extract}.yml"
+    [seed] = yaml.safe_load(path.read_text(encoding="utf-8"))["seeds"]
+    names = [column["name"] for column in seed["columns"]]
+    assert seed["name"] == extract
+    assert names == header(extract)
+    assert set(seed["config"]["meta"]["key"]) <= set(names)
+    assert all(column["description"] for column in seed["columns"])
+    with path.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.reader(file)) == names
+
+
+def test_known_check_digits() -> None:
+    # 1*10 + 1*7 + 1*2 = 19, and 19 modulo 11 is 8.
+    assert check_digit("100100001") == 3
+    assert check_digit("000000000") == 0
+    assert check_digit("000000006") is None
+
+
+def test_no_chi_is_valid() -> None:
+    chis = [row["chi"].zfill(10) for row in rows_of(EXTRACTS, "sw_person")]
+    real = [chi for chi in chis if re.fullmatch(r"\d{10}", chi) and int(chi)]
+    assert len(real) > 1000
+    assert not [chi for chi in real if check_digit(chi[:9]) == int(chi[9])]
+
+
+def test_no_other_identifier_can_be_a_persons() -> None:
+    people = rows_of(EXTRACTS, "sw_person")
+    blank = {"", "NULL", "N/K", "null", "n/k"}
+    assert all(row["scn"] in blank or row["scn"][:3] == "999" for row in people)
+    assert {row["surname"] for row in people} == {"Sample"}
+    named = re.compile(r"(Child|Adult|Decoy) \d+")
+    assert all(named.fullmatch(row["forename"]) for row in people)
+    codes = [row["postcode"] for row in people if row["postcode"] not in blank]
+    assert all(code.upper().startswith("ZZ") for code in codes)
+
+
+def test_calibrated_counts_of_the_newer_edition(ledger: Counts) -> None:
+    assert ledger["2023-03", "4.6", "2022-04-01"] == (10, 10)
+    assert ledger["2023-03", "4.6", "2022-07-01"] == (9, 12)
+    assert ledger["2023-03", "4.5", "2022-10-01"] == (11, 14)
+    assert ledger["2023-03", "4.4", "2022-10-01"] == (117, 120)
+    assert pct(ledger["2023-03", "4.3", "2022-07-01"]) >= 95
+    assert 6.85 < pct(ledger["2023-03", "4.2", "2021-10-01"]) <= 8.2
+    assert pct(ledger["2023-03", "4.7", "2021-04-01"]) <= 1.2
+    assert ledger["2023-03", "2.2", "2023-01-01"][0] == 11
+    assert 50 <= ledger["2023-03", "4.1", "2022-07-01"][0] <= 60
+    assert ledger["2023-03", "4.8", "2022-10-01"][0] == 18
+
+
+def test_calibrated_counts_of_the_older_edition(ledger: Counts) -> None:
+    assert ledger["2022-03", "4.6", "2021-07-01"] == (7, 12)
+    assert ledger["2022-03", "4.5", "2021-10-01"] == (8, 15)
+    assert 92 <= pct(ledger["2022-03", "4.4", "2021-10-01"]) <= 96.9
+    assert 86 <= pct(ledger["2022-03", "4.3", "2021-07-01"]) <= 94.9
+    assert 6.9 <= pct(ledger["2022-03", "4.2", "2020-10-01"]) <= 8.2
+    assert pct(ledger["2022-03", "4.7", "2020-04-01"]) <= 1.2
+    assert not [key for key in ledger if key[:2] == ("2022-03", "2.2")]
+
+
+def test_editions_disagree_on_old_periods(ledger: Counts) -> None:
+    restated = {
+        indicator
+        for (edition, indicator, start), counts in ledger.items()
+        if edition == "2022-03" and ledger["2023-03", indicator, start] != counts
+    }
+    assert restated == {"4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7"}
+
+
+def test_edges_of_three_months_occur() -> None:
+    """Completions on the last good day, the day after, and round a clamped month."""
+    orders = {
+        row["order_id"]: as_date(row["imposed_date"])
+        for row in rows_of(EXTRACTS, "js_cpo_order")
+        if row["extracted_on"] == "05/05/2023"
+    }
+    spans = [
+        (as_date(row["imposed_date"]) or orders[row["order_id"]], completed)
+        for row in rows_of(EXTRACTS, "js_upw_requirement")
+        if row["extracted_on"] == "05/05/2023"
+        and row["level"] in ("1", "", "NULL", "N/K")
+        and (completed := as_date(row["completed_date"])) is not None
+    ]
+    days = [(a, b) for a, b in spans if a is not None and b is not None]
+    beyond = [(b - add_months(a, 3)).days for a, b in days]
+    assert 0 in beyond
+    assert 1 in beyond
+    clamped = {b for a, b in days if a == date(2020, 11, 30)}
+    assert clamped >= {date(2021, 2, 28), date(2021, 3, 1)}
+
+
+def test_concerns_stand_on_both_sides_of_the_new_guidance() -> None:
+    days = {
+        as_date(row["concern_date"]) or as_date(row["ird_date"])
+        for row in rows_of(EXTRACTS, "cp_investigation")
+    }
+    assert days >= {date(2021, 9, 1), date(2021, 9, 2)}
+
+
+def test_working_days_leave_out_bank_and_council_holidays() -> None:
+    assert is_working_day(date(2022, 4, 14))
+    assert not is_working_day(date(2022, 4, 15))  # Good Friday
+    assert not is_working_day(date(2022, 4, 18))  # Easter Monday, a council holiday
+    assert not is_working_day(date(2021, 9, 20))  # third Monday of September
+    assert is_working_day(date(2021, 9, 13))
+
+
+def test_every_decoy_is_stated_and_every_stated_decoy_occurs() -> None:
+    refused = {decoy.kind for decoys in FAULTS.values() for decoy in decoys}
+    accepted = {"meeting_without_investigation", "review_of_never_registered"}
+    stated = {mess.kind for mess in MESS if mess.consequence == DECOY}
+    assert refused | accepted == stated
+    with pytest.raises(KeyError):
+        rate("no_such_mess")
+
+
+def test_monthly_dumps_hold_late_corrected_and_withdrawn_rows(tmp_path: Path) -> None:
+    count = 7
+    editions = sample.generate(
+        tmp_path, seed=3, scale=0.6, dumps=count, ledger=tmp_path / "ledger.csv"
+    )
+    assert [edition.edition_id for edition in editions][::6] == [
+        "m-2022-11",
+        "m-2023-05",
+    ]
+    assert editions[0].previous_edition_id is None
+    assert editions[-1].covers_to == date(2023, 3, 31)
+    late = corrected = withdrawn = 0
+    dumps: dict[date, dict[str, date]] = {}
+    covers: dict[date, date] = {}
+    for row in rows_of(tmp_path, "js_court_report"):
+        taken, covers_to = as_date(row["extracted_on"]), as_date(row["covers_to"])
+        day = as_date(row["submitted_date"])
+        if taken is not None and covers_to is not None and day is not None:
+            dumps.setdefault(taken, {})[row["report_id"]] = day
+            covers[taken] = covers_to
+    assert sorted(dumps) == [dump.extracted_on for dump in make_dumps(count)]
+    taken_on = sorted(dumps)
+    for before, after in pairwise(taken_on):
+        old, new = dumps[before], dumps[after]
+        late += sum(day <= covers[before] for key, day in new.items() if key not in old)
+        corrected += sum(day != new[key] for key, day in old.items() if key in new)
+        withdrawn += len(old.keys() - new.keys())
+    assert late > 0
+    assert corrected > 0
+    assert withdrawn > 0
+
+
+def test_two_dumps_return_the_seed_editions_and_one_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="at least 2 dumps"):
+        sample.generate(tmp_path, seed=1, dumps=1, ledger=tmp_path / "ledger.csv")
+    assert [dump.extracted_on for dump in make_dumps(2)] == [
+        date(2022, 5, 6),
+        date(2023, 5, 5),
+    ]
+    assert make_dumps(2)[0].covers_to["cp_meeting"] == date(2021, 9, 30)
+    assert make_dumps(2)[1].covers_to["js_cpo_order"] == date(2022, 12, 31)

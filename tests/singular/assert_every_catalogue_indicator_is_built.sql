@@ -1,0 +1,76 @@
+{#- Catalogue (seeds/reference/indicator.csv), union (macros/indicator_models.sql) and
+    models (models/indicators/ind_*) are the same set. -#}
+with catalogue as (
+
+    select indicator_id from {{ ref('indicator') }}
+
+),
+
+united as (
+
+    {%- for indicator_id, model_name in indicator_models().items() %}
+        select
+            '{{ indicator_id }}' as indicator_id,
+            '{{ model_name }}' as model_name
+                {{ 'union all' if not loop.last }}
+    {%- endfor %}
+
+),
+
+models as (
+
+    {%- for node in graph.nodes.values() if node.name.startswith('ind_') %}
+        select '{{ node.name }}' as model_name
+        union all
+    {%- endfor %}
+    select cast(null as {{ dbt.type_string() }}) as model_name
+
+)
+
+select
+    concat(
+        'Indicator ',
+        catalogue.indicator_id,
+        ' of seeds/reference/indicator.csv has no model: write ',
+        'models/indicators/.../ind_<chapter>_<number>_<slug>.sql and name it in macros/indicator_models.sql.'
+    ) as message
+from catalogue
+left join united
+    on catalogue.indicator_id = united.indicator_id
+where united.indicator_id is null
+union all
+select
+    concat(
+        'Indicator ',
+        united.indicator_id,
+        ' of macros/indicator_models.sql is not in the catalogue: ',
+        'add its row to seeds/reference/indicator.csv.'
+    ) as message
+from united
+left join catalogue
+    on united.indicator_id = catalogue.indicator_id
+where catalogue.indicator_id is null
+union all
+select
+    concat(
+        'The model ',
+        models.model_name,
+        ' is not in macros/indicator_models.sql: name it there.'
+    ) as message
+from models
+left join united
+    on models.model_name = united.model_name
+where
+    models.model_name is not null
+    and united.model_name is null
+union all
+select
+    concat(
+        'The model ', model_name, ' stands for indicator ', indicator_id,
+        ' but is not named after it: expected ind_',
+        replace(indicator_id, '.', '_'),
+        '_<slug>.'
+    ) as message
+from united
+where left(model_name, length(indicator_id) + 5)
+    != concat('ind_', replace(indicator_id, '.', '_'), '_')
