@@ -3,43 +3,20 @@
 DuckDB's CSV reader, told to guess nothing, reads rows fast and reports short and long
 ones. It does not report an empty file, NUL bytes, UTF-16, a comma at the end of each
 line or rows swallowed by an unclosed quote, and it does not know the physical line of
-a record after a quoted line break. This module finds those, in one pass over the bytes.
+a record after a quoted line break. This module finds those, with the one on the bytes.
 """
 
-import codecs
 import csv
-import gzip
 import io
 import json
-import re
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from scripts.csv_lines import Position, open_bytes, record_positions, scan_bytes
 from scripts.errors import ExtractError
 
-CHUNK_BYTES = 1 << 24
 CSV_SUFFIXES = (".csv", ".csv.gz")
 SUFFIXES = (*CSV_SUFFIXES, ".parquet")
-
-# A line whose quoted cells all open and close on it. Quotes inside an unquoted cell are
-# plain characters, as they are to DuckDB's reader.
-_CELL = rb'(?:"(?:[^"]|"")*+"|[^",][^,]*+|)'
-_WHOLE_LINE = re.compile(_CELL + rb"(?:," + _CELL + rb")*+\Z")
-
-
-@dataclass(frozen=True)
-class Position:
-    """From which record on a file's line numbers run without a jump.
-
-    Record numbers count the data records from 1; ``reader_line`` is the line as
-    DuckDB's reader counts it (records and blank lines); ``line_number`` is the
-    physical line, the header being line 1.
-    """
-
-    record_number: int
-    reader_line: int
-    line_number: int
 
 
 @dataclass(frozen=True)
@@ -94,13 +71,13 @@ def inspect(path: Path, name: str, columns: list[str]) -> ExtractFile:
         header = _parquet_columns(path, name)
         _check_columns(name, header, columns)
         return ExtractFile(str(path), name, "parquet", header)
-    facts = _scan_bytes(path, name)
+    facts = scan_bytes(path, name)
     header = _header(path, name)
     _check_columns(name, header, columns)
     _check_first_record(path, name, len(header))
     positions = [Position(1, 2, 2)]
     if facts.has_quotes or facts.has_blank_lines:
-        positions = _record_positions(path, name)
+        positions = record_positions(path, name)
     return ExtractFile(str(path), name, "csv", header, positions)
 
 
@@ -120,128 +97,8 @@ def inspect_as_json(paths: str, names: str, columns: str) -> str:
     return json.dumps({"files": [asdict(file) for file in files]})
 
 
-@dataclass
-class _Facts:
-    has_quotes: bool = False
-    has_blank_lines: bool = False
-
-
-def _open(path: Path) -> gzip.GzipFile | io.BufferedReader:
-    if path.name.endswith(".gz"):
-        return gzip.open(path, "rb")
-    return path.open("rb")
-
-
-def _chunks(path: Path, name: str) -> Iterator[bytes]:
-    try:
-        with _open(path) as file:
-            while chunk := file.read(CHUNK_BYTES):
-                yield chunk
-    except (OSError, EOFError) as error:
-        reason = getattr(error, "strerror", None) or "it is not a whole gzip file"
-        raise ExtractError(
-            f"{name} cannot be read: {reason}.\nExpected a readable CSV file. "
-            "Check its permissions or send it again."
-        ) from error
-
-
-def _scan_bytes(path: Path, name: str) -> _Facts:
-    """Look at every byte once; refuse what no CSV reader should be given."""
-    facts = _Facts()
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    size = returns = feeds = pairs = lines_before = 0
-    last = b""
-    for chunk in _chunks(path, name):
-        if size == 0 and chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            raise ExtractError(
-                f"{name}, line 1: the file is UTF-16.\nExpected UTF-8 (with or without "
-                "a byte-order mark). Save it as CSV UTF-8 and send it again."
-            )
-        if (at := chunk.find(b"\0")) >= 0:
-            line, column = _place(chunk, at, lines_before)
-            raise ExtractError(
-                f"{name}, line {line}, cell {column}: a NUL byte.\nExpected text. "
-                "The file was damaged on its way or is not a CSV file: export it again."
-            )
-        if not chunk.isascii() or decoder.getstate()[0]:
-            pending = len(decoder.getstate()[0])
-            try:
-                decoder.decode(chunk)
-            except UnicodeDecodeError as error:
-                at = max(error.start - pending, 0)
-                line, column = _place(chunk, at, lines_before)
-                raise ExtractError(
-                    f"{name}, line {line}, cell {column}: bytes that are not UTF-8.\n"
-                    "Expected UTF-8. Save the file as CSV UTF-8 and send it again."
-                ) from error
-        if last == b"\r" and chunk[:1] == b"\n":
-            pairs += 1
-        facts.has_quotes = facts.has_quotes or b'"' in chunk
-        facts.has_blank_lines = facts.has_blank_lines or _has_blank_line(last + chunk)
-        size += len(chunk)
-        returns += chunk.count(b"\r")
-        feeds += chunk.count(b"\n")
-        pairs += chunk.count(b"\r\n")
-        lines_before = feeds
-        last = chunk[-1:]
-    if decoder.getstate()[0]:
-        raise ExtractError(
-            f"{name}: the file ends inside a character.\nExpected UTF-8 text; the file "
-            "was cut short. Send it again."
-        )
-    if size == 0:
-        raise ExtractError(
-            f"{name} is empty.\nExpected a header line and at least one record. "
-            "Export it again."
-        )
-    if returns and not pairs == returns == feeds and (feeds or not returns):
-        _check_line_ends(path, name)
-    return facts
-
-
-def _has_blank_line(data: bytes) -> bool:
-    return b"\n\n" in data or b"\n\r\n" in data or b"\r\r" in data
-
-
-def _place(chunk: bytes, at: int, lines_before: int) -> tuple[int, int]:
-    """Line and cell number of a byte of a chunk (cells counted by commas)."""
-    line = lines_before + chunk.count(b"\n", 0, at) + 1
-    start = chunk.rfind(b"\n", 0, at) + 1
-    return line, chunk.count(b",", start, at) + 1
-
-
-def _check_line_ends(path: Path, name: str) -> None:
-    """Refuse a file whose lines end in different ways outside quoted cells."""
-    first_end = b""
-    in_quotes = False
-    for number, line in enumerate(_physical_lines(path, name), start=1):
-        end = b"\r\n" if line.endswith(b"\r\n") else b"\n"
-        ends_in_quotes = in_quotes ^ (line.count(b'"') % 2 == 1)
-        if not ends_in_quotes and line.endswith(b"\n"):
-            first_end = first_end or end
-            bare_return = not in_quotes and b"\r" in line.removesuffix(end)
-            if end != first_end or bare_return:
-                raise ExtractError(
-                    f"{name}, line {number}: the line ends differ from those before "
-                    "it.\nExpected one kind throughout (LF or CRLF). Two files were "
-                    "probably joined: export the extract again in one piece."
-                )
-        in_quotes = ends_in_quotes
-
-
-def _physical_lines(path: Path, name: str) -> Iterator[bytes]:
-    rest = b""
-    for chunk in _chunks(path, name):
-        lines = (rest + chunk).split(b"\n")
-        rest = lines.pop()
-        for line in lines:
-            yield line + b"\n"
-    if rest:
-        yield rest
-
-
 def _first_lines(path: Path, count: int) -> list[str]:
-    with _open(path) as file:
+    with open_bytes(path) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline=None)
         return [text.readline().rstrip("\n") for _ in range(count)]
 
@@ -309,71 +166,6 @@ def _check_first_record(path: Path, name: str, width: int) -> None:
             f"{name}, line 2: cells are separated by a semicolon.\nExpected a comma, "
             "as in the header. Export the extract as comma-separated values."
         )
-
-
-def _record_positions(path: Path, name: str) -> list[Position]:
-    """Follow quotes and blank lines; return where line numbers jump.
-
-    Raises:
-        ExtractError: a quoted cell is not closed, or text follows its closing quote.
-    """
-    positions: list[Position] = []
-    record = reader_line = 0
-    expected: tuple[int, int] | None = None
-    opened_on = 0
-    for number, line in enumerate(_physical_lines(path, name), start=1):
-        text = line.rstrip(b"\r\n")
-        if opened_on:
-            in_quotes = _ends_in_quotes(b'"' + text, name, opened_on)
-        elif not text:
-            reader_line += 1
-            continue
-        else:
-            record += 1
-            reader_line += 1
-            here = (number - record, reader_line - record)
-            if record > 1 and here != expected:
-                positions.append(Position(record - 1, reader_line, number))
-                expected = here
-            in_quotes = b'"' in text and _ends_in_quotes(text, name, number)
-        opened_on = (opened_on or number) if in_quotes else 0
-    if opened_on:
-        raise ExtractError(
-            f"{name}, line {opened_on}: a quote is opened and never closed.\nExpected "
-            "quotes in pairs. The whole file is refused, since nobody can say which "
-            "rows the quote swallowed: correct the cell and send it again."
-        )
-    return positions or [Position(1, 2, 2)]
-
-
-def _ends_in_quotes(text: bytes, name: str, line: int) -> bool:
-    """Whether a line's last quoted cell is still open at its end."""
-    if _WHOLE_LINE.match(text):
-        return False
-    at = 0
-    while at <= len(text):
-        if text[at : at + 1] == b'"':
-            close = at + 1
-            while (close := text.find(b'"', close)) >= 0:
-                if text[close + 1 : close + 2] != b'"':
-                    break
-                close += 2
-            if close < 0:
-                return True
-            if text[close + 1 : close + 2] not in {b"", b","}:
-                raise ExtractError(
-                    f"{name}, line {line}, cell {text.count(b',', 0, at) + 1}: text "
-                    "follows a closing quote.\nExpected a comma or the end of the line "
-                    "there. The whole file is refused: correct the cell (a quote "
-                    "inside a quoted cell is written twice) and send it again."
-                )
-            at = close + 2
-        else:
-            comma = text.find(b",", at)
-            if comma < 0:
-                return False
-            at = comma + 1
-    return False
 
 
 def _parquet_columns(path: Path, name: str) -> list[str]:

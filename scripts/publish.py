@@ -30,7 +30,7 @@ class Audience:
 
 
 def audiences(project: Project) -> list[Audience]:
-    """Return who is given what; see docs/audiences.md."""
+    """Return who is given what; the table in README.md."""
     return [
         Audience(
             project.restricted_file, 0o700, ("core",), tables=("quality.row_outcomes",)

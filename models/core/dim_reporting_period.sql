@@ -28,7 +28,7 @@ periods as (
         period_types.period_type,
         period_types.is_annual_length,
         month_starts.calendar_on as period_start,
-        {{ plus_days(plus_months('month_starts.calendar_on', 'period_types.months'), '-1') }}
+        {{ last_day('month_starts.calendar_on', 'period_types.months') }}
             as period_end,
         month_starts.calendar_year,
         month_starts.calendar_month,

@@ -119,7 +119,8 @@ children as (
         on
             standards.standard_id = 'planning_meeting'
             and concerned_children.partnership_code = standards.partnership_code
-            and concerned_children.concern_on between standards.effective_from and standards.effective_to
+            and concerned_children.concern_on
+            between standards.effective_from and standards.effective_to
     inner join standards as birth_standards
         on
             birth_standards.standard_id = 'planning_meeting_before_birth'

@@ -162,11 +162,11 @@ judged as (
         case
             when registrations.is_core_group_needed
                 then coalesce(
-                        {{ limit_end('registrations.registered_on', 'core_group_standards') }},
-                        due_days.calendar_on
-                    )
+                    {{ limit_end('registered_on', 'group_standards') }},
+                    due_days.calendar_on
+                )
         end as core_group_due_on,
-        {{ plus_months('registrations.registered_on', '-re_registration_standards.limit_value') }}
+        {{ plus_months('registered_on', '-repeat_standards.limit_value') }}
             as re_registration_from
     from registrations
     left join first_core_groups
@@ -176,31 +176,31 @@ judged as (
             and registrations.planning_meeting_id
             = first_core_groups.planning_meeting_id
             and registrations.person_id = first_core_groups.person_id
-    left join standards as core_group_standards
+    left join standards as group_standards
         on
-            core_group_standards.standard_id = 'initial_core_group'
-            and registrations.partnership_code = core_group_standards.partnership_code
+            group_standards.standard_id = 'initial_core_group'
+            and registrations.partnership_code = group_standards.partnership_code
             and registrations.registered_on
-            between core_group_standards.effective_from and core_group_standards.effective_to
+            between group_standards.effective_from and group_standards.effective_to
     left join dates as start_days
         on
             registrations.partnership_code = start_days.partnership_code
             and registrations.registered_on = start_days.calendar_on
     left join dates as due_days
         on
-            core_group_standards.limit_unit = 'working_days'
+            group_standards.limit_unit = 'working_days'
             and start_days.partnership_code = due_days.partnership_code
-            and start_days.working_day_number + core_group_standards.limit_value
+            and start_days.working_day_number + group_standards.limit_value
             = due_days.working_day_number
             and due_days.is_working_day
-    left join standards as re_registration_standards
+    left join standards as repeat_standards
         on
-            re_registration_standards.standard_id = 're_registration'
+            repeat_standards.standard_id = 're_registration'
             and registrations.partnership_code
-            = re_registration_standards.partnership_code
+            = repeat_standards.partnership_code
             and registrations.registered_on
-            between re_registration_standards.effective_from
-            and re_registration_standards.effective_to
+            between repeat_standards.effective_from
+            and repeat_standards.effective_to
 
 )
 

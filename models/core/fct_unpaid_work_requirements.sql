@@ -1,7 +1,7 @@
 -- 1. The level is the one recorded when the requirement was imposed, since hours were
 --    cut later; where none was recorded, the level of its hours.
 -- 2. It is in time when completed within the standard of its level from the day that it
---    was imposed. What a court allowed beyond that is a second column and no part of it.
+--    was imposed. What a court allowed beyond that is a second column, no part of it.
 -- 3. The court's limit is the date that it set, or the standard's; an order with time
 --    left in April 2020 had it extended, and courts then had to allow a minimum.
 with requirements as (
@@ -76,17 +76,20 @@ limited as (
         on
             levelled.standard_id = standards.standard_id
             and levelled.partnership_code = standards.partnership_code
-            and levelled.imposed_on between standards.effective_from and standards.effective_to
+            and levelled.imposed_on
+            between standards.effective_from and standards.effective_to
     left join standards as extensions
         on
             extensions.standard_id = 'unpaid_work_extension'
             and levelled.partnership_code = extensions.partnership_code
-            and levelled.imposed_on between extensions.effective_from and extensions.effective_to
+            and levelled.imposed_on
+            between extensions.effective_from and extensions.effective_to
     left join standards as minimums
         on
             minimums.standard_id = 'unpaid_work_minimum'
             and levelled.partnership_code = minimums.partnership_code
-            and levelled.imposed_on between minimums.effective_from and minimums.effective_to
+            and levelled.imposed_on
+            between minimums.effective_from and minimums.effective_to
 
 ),
 

@@ -57,8 +57,10 @@ eligible as (
         on
             measures.benchmark_measure = targets.benchmark_measure
             and statistics.partnership_code = targets.partnership_code
-            and editions.covers_to between targets.effective_from and targets.effective_to
+            and editions.covers_to
+            between targets.effective_from and targets.effective_to
             and editions.data_cut_off_on >= targets.decided_on
+            and targets.status_rule = 'benchmark'
     inner join indicators
         on targets.indicator_id = indicators.indicator_id
     inner join period_types
@@ -70,19 +72,29 @@ eligible as (
         and statistics.period_end
         >= {{ plus_months('editions.data_cut_off_on', '-12 * measures.max_age_years') }}
 
+),
+
+ranked as (
+
+    select
+        *,
+        row_number() over (
+            partition by partnership_code, edition_id, indicator_id
+            order by period_end desc, published_on desc
+        ) as position_from_newest
+    from eligible
+
 )
 
 select
     partnership_code,
     edition_id,
     indicator_id,
-    benchmark_title,
-    measure,
-    period_label,
-    published_on,
-    value
-from eligible
-qualify row_number() over (
-        partition by partnership_code, edition_id, indicator_id
-        order by period_end desc, published_on desc
-    ) = 1
+    value,
+    concat('the ', benchmark_title, ' figure') as target_name,
+    concat(
+        benchmark_title, ', ', period_label, ' (', measure, ', published ',
+        {{ day_label('published_on') }}, ')'
+    ) as target_source
+from ranked
+where position_from_newest = 1

@@ -57,7 +57,8 @@ spine as (
     cross join editions
     inner join indicators
         on
-            editions.covers_to between indicators.in_force_from and indicators.in_force_to
+            editions.covers_to
+            between indicators.in_force_from and indicators.in_force_to
             and editions.data_cut_off_on >= indicators.decided_on
 
 ),

@@ -79,7 +79,8 @@ indicator_periods as (
         on
             indicators.period_type = periods.period_type
             and indicators.series_starts_on <= periods.period_start
-            and periods.period_end between age_bands.effective_from and age_bands.effective_to
+            and periods.period_end
+            between age_bands.effective_from and age_bands.effective_to
     where indicators.unit = 'per_1000'
 
 ),

@@ -55,14 +55,15 @@ reasons as (
 
 ),
 
-latest_periods as (
+ranked_periods as (
 
-    select *
+    select
+        *,
+        row_number() over (
+            partition by partnership_code, edition_id, indicator_id
+            order by period_end desc
+        ) as position_from_latest
     from series
-    qualify row_number() over (
-        partition by partnership_code, edition_id, indicator_id
-        order by period_end desc
-    ) = 1
 
 ),
 
@@ -84,10 +85,13 @@ placed as (
         latest_periods.period_end,
         latest_periods.population_year,
         latest_periods.definition_version,
-        cast({{ dbt.datediff('latest_periods.period_end', 'editions.covers_to', 'day') }} as integer)
+        {{ days_between('latest_periods.period_end', 'editions.covers_to') }}
             as lag_days,
-        {{ dbt.datediff('latest_periods.period_end', 'editions.covers_to', 'day') }}
-        > indicators.allowed_lag_days as is_too_old,
+        coalesce(
+            {{ days_between('latest_periods.period_end', 'editions.covers_to') }}
+            <= indicators.allowed_lag_days,
+            true
+        ) as is_within_lag,
         latest_periods.numerator as latest_numerator,
         latest_periods.denominator as latest_denominator,
         latest_periods.value as latest_value,
@@ -105,11 +109,12 @@ placed as (
         on in_force.indicator_id = indicators.indicator_id
     inner join editions
         on in_force.edition_id = editions.edition_id
-    left join latest_periods
+    left join ranked_periods as latest_periods
         on
             in_force.partnership_code = latest_periods.partnership_code
             and in_force.edition_id = latest_periods.edition_id
             and in_force.indicator_id = latest_periods.indicator_id
+            and latest_periods.position_from_latest = 1
 
 ),
 
@@ -117,11 +122,12 @@ valued as (
 
     select
         *,
-        case when not coalesce(is_too_old, false) then latest_numerator end as numerator,
-        case when not coalesce(is_too_old, false) then latest_denominator end as denominator,
-        case when not coalesce(is_too_old, false) then latest_value end as value,
-        case when not coalesce(is_too_old, false) then latest_value_label end as value_label,
-        case when is_too_old then 'not_available' else latest_reason_code end as value_reason_code
+        case when is_within_lag then latest_numerator end as numerator,
+        case when is_within_lag then latest_denominator end as denominator,
+        case when is_within_lag then latest_value end as value,
+        case when is_within_lag then latest_value_label end as value_label,
+        case when is_within_lag then latest_reason_code else 'not_available' end
+            as value_reason_code
     from placed
 
 ),
@@ -133,30 +139,17 @@ targeted as (
         targets.status_rule,
         targets.tolerance,
         targets.tolerance_kind,
-        case targets.status_rule
-            when 'benchmark' then coalesce(benchmarks.value, targets.target)
-            when 'target' then targets.target
-        end as target,
-        case
-            when targets.status_rule = 'benchmark' and benchmarks.value is not null
-                then concat(
-                    benchmarks.benchmark_title, ', ', benchmarks.period_label,
-                    ' (', benchmarks.measure, ', published ', {{ day_label('benchmarks.published_on') }}, ')'
-                )
-            else targets.target_note
-        end as target_source,
-        case
-            when targets.status_rule = 'benchmark' and benchmarks.value is not null
-                then concat('the ', benchmarks.benchmark_title, ' figure')
-            else 'the target'
-        end as target_name
+        coalesce(benchmarks.value, targets.target) as target,
+        coalesce(benchmarks.target_source, targets.target_note) as target_source,
+        coalesce(benchmarks.target_name, 'the target') as target_name
     from valued
     left join targets
         on
             valued.partnership_code = targets.partnership_code
             and valued.indicator_id = targets.indicator_id
-            and valued.decided_for between targets.effective_from and targets.effective_to
-            and targets.decided_on <= valued.data_cut_off_on
+            and valued.decided_for
+            between targets.effective_from and targets.effective_to
+            and valued.data_cut_off_on >= targets.decided_on
     left join benchmarks
         on
             valued.partnership_code = benchmarks.partnership_code
@@ -189,8 +182,10 @@ rated as (
             when value is null or status_rule = 'data_only' then 'not_applicable'
             when polarity = 'higher_is_better' and value >= target then 'no_concerns'
             when polarity = 'lower_is_better' and value <= target then 'no_concerns'
-            when polarity = 'higher_is_better' and value >= amber_limit then 'some_concerns'
-            when polarity = 'lower_is_better' and value <= amber_limit then 'some_concerns'
+            when polarity = 'higher_is_better' and value >= amber_limit
+                then 'some_concerns'
+            when polarity = 'lower_is_better' and value <= amber_limit
+                then 'some_concerns'
             when target is not null then 'major_concerns'
         end as status_code,
         case
@@ -201,72 +196,81 @@ rated as (
 
 ),
 
-explained as (
+-- "75% (9/12) in Q2 2022/23" is "20 points below" "the target of 95%", "beyond the
+-- 10-point tolerance"
+phrased as (
 
     select
-        rated.*,
-        statuses.status_label,
-        case
-            when rated.value is null then concat('No value: ', lower(reasons.reason_label))
-            when rated.status_rule = 'data_only'
-                then concat(rated.value_label, ' in ', rated.period_label, '. ', reasons.reason_label)
-            when rated.value = rated.target
-                then concat(
-                    rated.value_label, ' in ', rated.period_label, ' is equal to ', rated.target_name,
-                    ' of ', {{ target_label('rated.target', 'rated.unit') }}
-                )
-            else concat(
-                rated.value_label, ' in ', rated.period_label, ' is ',
-                {{ gap_label('rated.value', 'rated.target', 'rated.unit') }},
-                case when rated.value > rated.target then ' above ' else ' below ' end,
-                rated.target_name, ' of ', {{ target_label('rated.target', 'rated.unit') }},
-                case rated.status_code
-                    when 'some_concerns' then ', within the '
-                    when 'major_concerns' then ', beyond the '
-                end,
-                case
-                    when rated.status_code in ('some_concerns', 'major_concerns')
-                        then concat(
-                            {{ short_number('rated.tolerance') }},
-                            case rated.tolerance_kind when 'points' then '-point tolerance' else '% tolerance' end
-                        )
-                end
-            )
-        end as status_explanation
+        *,
+        concat(value_label, ' in ', period_label) as value_phrase,
+        concat(target_name, ' of ', {{ target_label('target', 'unit') }})
+            as target_phrase,
+        concat(
+            {{ gap_label('value', 'target', 'unit') }},
+            case when value > target then ' above ' else ' below ' end
+        ) as gap_phrase,
+        concat(
+            case status_code when 'some_concerns' then 'within' else 'beyond' end,
+            ' the ',
+            {{ short_number('tolerance') }},
+            case tolerance_kind when 'points' then '-point' else '%' end,
+            ' tolerance'
+        ) as tolerance_phrase
     from rated
-    left join statuses
-        on rated.status_code = statuses.status_code
-    left join reasons
-        on rated.status_reason_code = reasons.reason_code
 
 ),
 
-ranked as (
+explained as (
 
     select
-        explained.*,
-        case when explained.status_code != 'not_applicable' then statuses.status_order end as status_rank
-    from explained
+        phrased.*,
+        statuses.status_label,
+        case
+            when phrased.status_code != 'not_applicable' then statuses.status_order
+        end as status_rank,
+        case
+            when phrased.value is null
+                then concat('No value: ', lower(reasons.reason_label))
+            when phrased.status_rule = 'data_only'
+                then concat(phrased.value_phrase, '. ', reasons.reason_label)
+            when phrased.value = phrased.target
+                then concat(
+                    phrased.value_phrase, ' is equal to ', phrased.target_phrase
+                )
+            when phrased.status_code = 'no_concerns'
+                then concat(
+                    phrased.value_phrase, ' is ',
+                    phrased.gap_phrase, phrased.target_phrase
+                )
+            else concat(
+                phrased.value_phrase, ' is ',
+                phrased.gap_phrase, phrased.target_phrase,
+                ', ', phrased.tolerance_phrase
+            )
+        end as status_explanation
+    from phrased
     left join statuses
-        on explained.status_code = statuses.status_code
+        on phrased.status_code = statuses.status_code
+    left join reasons
+        on phrased.status_reason_code = reasons.reason_code
 
 ),
 
 compared as (
 
     select
-        ranked.*,
+        explained.*,
         previous.value as previous_value,
         previous.status_code as previous_status_code,
         previous.status_rank as previous_status_rank,
         previous.definition_version as previous_definition_version,
-        ranked.previous_edition_id is not null and previous.indicator_id is null as is_new
-    from ranked
-    left join ranked as previous
+        explained.previous_edition_id is not null and previous.indicator_id is null as is_new
+    from explained
+    left join explained as previous
         on
-            ranked.partnership_code = previous.partnership_code
-            and ranked.previous_edition_id = previous.edition_id
-            and ranked.indicator_id = previous.indicator_id
+            explained.partnership_code = previous.partnership_code
+            and explained.previous_edition_id = previous.edition_id
+            and explained.indicator_id = previous.indicator_id
 
 )
 
@@ -305,7 +309,8 @@ select
             then 'not_comparable'
         when value is null or previous_value is null then 'not_comparable'
         when value = previous_value then 'unchanged'
-        when polarity = 'none' then case when value > previous_value then 'higher' else 'lower' end
+        when polarity = 'none' and value > previous_value then 'higher'
+        when polarity = 'none' then 'lower'
         when (value > previous_value) = (polarity = 'higher_is_better') then 'improved'
         else 'worsened'
     end as value_change_code,

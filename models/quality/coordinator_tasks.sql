@@ -101,8 +101,10 @@ next_periods as (
         supplied_to.edition_id,
         supplied_to.extract_name,
         supplied_to.covers_to,
-        min(periods.period_end) as period_end,
-        min_by(periods.period_label, periods.period_end) as period_label
+        extracts.owner_role,
+        editions.data_cut_off_on,
+        min_by(periods.period_label, periods.period_end) as period_label,
+        {{ plus_days('min(periods.period_end)', 'extracts.supply_lag_days') }} as due_on
     from supplied_to
     inner join extracts
         on supplied_to.extract_name = extracts.extract_name
@@ -119,38 +121,31 @@ next_periods as (
         supplied_to.partnership_code,
         supplied_to.edition_id,
         supplied_to.extract_name,
-        supplied_to.covers_to
+        supplied_to.covers_to,
+        extracts.owner_role,
+        extracts.supply_lag_days,
+        editions.data_cut_off_on
 
 ),
 
 due_data as (
 
     select
-        next_periods.partnership_code,
-        next_periods.edition_id,
-        case
-            when
-                {{ plus_days('next_periods.period_end', 'extracts.supply_lag_days') }}
-                < editions.data_cut_off_on
-                then 'data_overdue'
-            else 'data_due'
-        end as task_code,
-        next_periods.extract_name as subject,
-        extracts.owner_role,
+        partnership_code,
+        edition_id,
+        case when due_on < data_cut_off_on then 'data_overdue' else 'data_due' end
+            as task_code,
+        extract_name as subject,
+        owner_role,
         concat(
-            'Data of ', next_periods.period_label, ' and after: ',
+            'Data of ', period_label, ' and after: ',
             case
-                when next_periods.covers_to is null then 'nothing received'
-                else concat('received to ', {{ day_label('next_periods.covers_to') }})
+                when covers_to is null then 'nothing received'
+                else concat('received to ', {{ day_label('covers_to') }})
             end,
-            ', due ',
-            {{ day_label(plus_days('next_periods.period_end', 'extracts.supply_lag_days')) }}
+            ', due ', {{ day_label('due_on') }}
         ) as task
     from next_periods
-    inner join extracts
-        on next_periods.extract_name = extracts.extract_name
-    inner join editions
-        on next_periods.edition_id = editions.edition_id
 
 ),
 

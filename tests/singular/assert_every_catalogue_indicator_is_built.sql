@@ -1,4 +1,4 @@
-{#- Catalogue (seeds/reference/indicator.csv), union (macros/indicator_models.sql) and
+{#- Catalogue (seeds/reference/indicator.csv), union (macros/indicators/indicator_models.sql) and
     models (models/indicators/ind_*) are the same set. -#}
 with catalogue as (
 
@@ -12,7 +12,7 @@ united as (
         select
             '{{ indicator_id }}' as indicator_id,
             '{{ model_name }}' as model_name
-                {{ 'union all' if not loop.last }}
+        {{ 'union all' if not loop.last }}
     {%- endfor %}
 
 ),
@@ -32,7 +32,8 @@ select
         'Indicator ',
         catalogue.indicator_id,
         ' of seeds/reference/indicator.csv has no model: write ',
-        'models/indicators/.../ind_<chapter>_<number>_<slug>.sql and name it in macros/indicator_models.sql.'
+        'models/indicators/.../ind_<chapter>_<number>_<slug>.sql and name it in ',
+        'macros/indicators/indicator_models.sql.'
     ) as message
 from catalogue
 left join united
@@ -43,7 +44,7 @@ select
     concat(
         'Indicator ',
         united.indicator_id,
-        ' of macros/indicator_models.sql is not in the catalogue: ',
+        ' of macros/indicators/indicator_models.sql is not in the catalogue: ',
         'add its row to seeds/reference/indicator.csv.'
     ) as message
 from united
@@ -55,7 +56,7 @@ select
     concat(
         'The model ',
         models.model_name,
-        ' is not in macros/indicator_models.sql: name it there.'
+        ' is not in macros/indicators/indicator_models.sql: name it there.'
     ) as message
 from models
 left join united

@@ -13,15 +13,11 @@ outcomes as (
 
 select
     concat(
-        outcomes.file_name,
-        ', line ',
-        min(outcomes.line_number),
-        ', column partnership_code: no row of the dump of ',
-        coalesce(
-            cast(outcomes.extracted_on as {{ dbt.type_string() }}), 'no readable day'
-        ),
+        outcomes.file_name, ', line ', min(outcomes.line_number),
+        ', column partnership_code: no row of the dump of ', outcomes.extracted_on,
         ' has a partnership that the warehouse holds. Expected a code of ',
-        'seeds/reference/partnership.csv: correct the extract, or add the partnership there.'
+        'seeds/reference/partnership.csv: correct the extract, or add the ',
+        'partnership there.'
     ) as message
 from outcomes
 left join rejected

@@ -1,13 +1,9 @@
 select
     concat(
-        'Indicator ',
-        series.indicator_id,
-        ', edition ',
-        series.edition_id,
-        ', ',
-        series.period_label,
-        ': the numerator of a percentage is larger than its denominator. Both must count the same population: ',
-        'look at the model of the indicator.'
+        'Indicator ', series.indicator_id, ', edition ', series.edition_id, ', ',
+        series.period_label, ': the numerator of a percentage is larger than its ',
+        'denominator. Both must count the same population: look at the model of the ',
+        'indicator.'
     ) as message
 from {{ ref('indicator_series') }} as series
 inner join {{ ref('dim_indicator') }} as indicators

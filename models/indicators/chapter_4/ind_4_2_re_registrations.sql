@@ -20,5 +20,6 @@ from registrations
 inner join periods
     on
         periods.period_type = 'rolling_year'
-        and registrations.registered_on between periods.period_start and periods.period_end
+        and registrations.registered_on
+        between periods.period_start and periods.period_end
 group by registrations.partnership_code, registrations.edition_id, periods.period_start

@@ -1,0 +1,287 @@
+"""Which rows of an extract are refused and what then stands in for them.
+
+Written from the contracts and the rules of the services' rows alone: it shares no code
+with the models and reads the files with Python's csv module.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from extract_tables import CONTRACTS, Column, Table, seed_rows
+
+Reason = tuple[str, str]  # column, why
+
+BLANKS = {"", "NULL", "N/K"}
+DATE_BLANKS = {"01/01/1900", "1900-01-01", "02/01/1900", "1900-01-02"}
+DECIMAL_BLANKS = {"..", "-"}
+# identifiers of which any text will do: they are only ever compared as pseudonyms
+UNCHECKED = {("cp_meeting", "chair_id"), ("youth_diversion", "pf_reference")}
+# no rule reads it, whatever it holds
+UNREAD = {"source_system"}
+
+CODES: dict[str, dict[str, str]] = defaultdict(dict)
+for _row in seed_rows("code_list"):
+    CODES[_row["code_list"]][_row["source_code"]] = _row["code"]
+AREA_CODES = {row["area_code"] for row in seed_rows("area")}
+AREA_NAMES = {row["area_name"]: row["area_code"] for row in seed_rows("area")}
+PARTNERSHIPS = {row["partnership_code"] for row in seed_rows("partnership")}
+HOURS = [
+    (int(r["hours_from"]), int(r["hours_to"])) for r in seed_rows("unpaid_work_level")
+]
+DUMP_SHARE = float(seed_rows("parameter")[0]["parameter_value"])
+
+DATES = (
+    (r"\d\d/\d\d/\d{4}", "%d/%m/%Y"),
+    (r"\d{4}-\d\d-\d\d", "%Y-%m-%d"),
+    (r"\d\d-[A-Za-z]{3}-\d\d", "%d-%b-%y"),
+    (r"\d\d-[A-Za-z]{3}-\d{4}", "%d-%b-%Y"),
+)
+
+
+class NotOfTypeError(ValueError):
+    """The cell cannot be read as what its column holds."""
+
+
+def as_date(cell: str) -> date:
+    if re.fullmatch(r"[2-5]\d{4}", cell, re.ASCII):
+        return date(1899, 12, 30) + timedelta(days=int(cell))
+    for pattern, form in DATES:
+        if re.fullmatch(pattern, cell, re.ASCII):
+            try:
+                return datetime.strptime(cell, form).date()
+            except ValueError as error:
+                raise NotOfTypeError("not_a_date") from error
+    raise NotOfTypeError("not_a_date")
+
+
+def as_flag(cell: str) -> bool:
+    if cell.upper() in {"Y", "YES", "1", "TRUE"}:
+        return True
+    if cell.upper() in {"N", "NO", "0", "FALSE"}:
+        return False
+    raise NotOfTypeError("not_a_flag")
+
+
+def as_financial_year(cell: str) -> int:
+    found = re.fullmatch(r"(\d\d)/(\d\d)", cell, re.ASCII)
+    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+        raise NotOfTypeError("not_a_financial_year")
+    return int(found[1])
+
+
+def looking_like(
+    pattern: str, reason: str, made: Callable[[str], Hashable]
+) -> Callable[[str], Hashable]:
+    def read(cell: str) -> Hashable:
+        if not re.fullmatch(pattern, cell, re.ASCII):
+            raise NotOfTypeError(reason)
+        return made(cell)
+
+    return read
+
+
+def one_of(known: dict[str, str] | set[str], reason: str) -> Callable[[str], Hashable]:
+    def read(cell: str) -> Hashable:
+        if cell not in known:
+            raise NotOfTypeError(reason)
+        return known[cell] if isinstance(known, dict) else cell
+
+    return read
+
+
+READERS: dict[str, Callable[[str], Hashable]] = {
+    "date": as_date,
+    "flag": as_flag,
+    "year_label": as_financial_year,
+    "id": looking_like(r"[A-Za-z0-9][A-Za-z0-9/._-]*", "not_an_identifier", str),
+    "person": looking_like(r"[0-9]+", "not_a_person_identifier", str),
+    "chi": looking_like(r"[0-9]{9,10}", "not_a_chi_number", str),
+    "int": looking_like(r"-?[0-9]{1,9}", "not_an_integer", int),
+    "decimal": looking_like(r"-?[0-9]{1,12}([.][0-9]{1,6})?", "not_a_decimal", float),
+    "count_text": looking_like(r"[0-9]{1,9}|<5", "not_a_count", str),
+    "area_code": one_of(AREA_CODES, "not_a_known_area"),
+    "area_name": one_of(AREA_NAMES, "not_a_known_area"),
+    "partnership": one_of(PARTNERSHIPS, "not_a_known_partnership"),
+}
+
+
+@dataclass
+class Judged:
+    """A record as the oracle reads it; a value is None where blank or unreadable."""
+
+    values: dict[str, Hashable]
+    blanks: set[str]
+    reasons: set[Reason]
+    key: tuple[Hashable, ...] | None = None
+
+
+def is_blank(column: Column, cell: str) -> bool:
+    text = cell.strip(" ").upper()
+    return (
+        text in BLANKS
+        or (column.type == "date" and text in DATE_BLANKS)
+        or (column.type == "decimal" and text in DECIMAL_BLANKS)
+    )
+
+
+def read_cell(extract: str, column: Column, cell: str) -> Hashable:
+    text = cell.strip(" ")
+    if column.type == "code":
+        return one_of(CODES[column.code_list], "not_in_code_list")(text.lower())
+    if column.type in READERS and (extract, column.name) not in UNCHECKED:
+        return READERS[column.type](text)
+    return text
+
+
+def judge_record(extract: str, header: list[str], record: list[str]) -> Judged:
+    """Judge a record by itself: its cells, then the rules of its row."""
+    contract = CONTRACTS[extract]
+    if len(record) != len(header):
+        fault = "too_few_columns" if len(record) < len(header) else "too_many_columns"
+        return Judged({}, set(), {("(line)", fault)})
+    judged = Judged({}, set(), set())
+    for name, cell in zip(header, record, strict=True):
+        column = contract.columns[name]
+        judged.values[name] = None
+        if is_blank(column, cell):
+            judged.blanks.add(name)
+            if name in {"extracted_on", "covers_to"}:
+                judged.reasons.add((name, "not_a_date"))
+            elif column.is_required and name not in UNREAD:
+                judged.reasons.add((name, "is_blank"))
+            continue
+        try:
+            judged.values[name] = read_cell(extract, column, cell)
+        except NotOfTypeError as error:
+            judged.reasons.add((name, str(error)))
+    judged.reasons |= set(row_faults(extract, judged))
+    key = tuple(judged.values[name] for name in contract.key)
+    judged.key = key if None not in key else None
+    return judged
+
+
+STARTS = {
+    "cp_investigation": [("investigation_start", "date_investigation_ended")],
+    "cp_meeting": [("requested_date", "meeting_date")],
+    "js_court_report": [("requested_date", "submitted_date")],
+    "js_cpo_order": [("imposed_date", "terminated_date")],
+    "js_upw_requirement": [
+        ("imposed_date", "completed_date"),
+        ("imposed_date", "first_placement_date"),
+    ],
+    "youth_diversion": [("commenced", "completed")],
+    "sw_person": [("uasc_start", "uasc_end"), ("dob", "deceased_date")],
+}
+# status column, status that says that the event took place, its date
+NEEDED = {
+    "cp_meeting": ("held", True, "meeting_date"),
+    "js_court_report": ("status", "submitted", "submitted_date"),
+    "js_upw_requirement": ("outcome", "completed", "completed_date"),
+}
+
+
+def precedes(one: Hashable, other: Hashable) -> bool:
+    return isinstance(one, date) and isinstance(other, date) and one < other
+
+
+def within(value: Hashable, low: int, high: int) -> bool:
+    return not isinstance(value, int) or low <= value <= high
+
+
+def row_faults(extract: str, judged: Judged) -> Iterator[Reason]:
+    """What no cell is wrong in by itself."""
+    value = judged.values
+    for start, end in STARTS.get(extract, []):
+        if precedes(value[end], value[start]):
+            yield end, "before_start"
+    if extract in NEEDED:
+        status, happened, day = NEEDED[extract]
+        if value[status] == happened and value[day] is None:
+            yield day, "needed_with_status"
+    if extract == "cp_investigation":
+        if "concern_date" in judged.blanks and value["ird_date"] is None:
+            yield "concern_date", "is_blank"
+    elif extract == "cp_meeting":
+        if value["registered"] and value["deregistered"]:
+            yield "deregistered", "contradicts_row"
+        if precedes(value["meeting_date"], value["last_dereg_date"]):
+            yield "last_dereg_date", "after_event"
+    elif extract == "js_upw_requirement":
+        lowest, highest = min(h[0] for h in HOURS), max(h[1] for h in HOURS)
+        if not within(value["hours_imposed"], lowest, highest):
+            yield "hours_imposed", "out_of_range"
+    elif extract == "population":
+        if not within(value["age"], 0, 120):
+            yield "age", "out_of_range"
+        if not within(value["population"], 0, 10**9):
+            yield "population", "out_of_range"
+
+
+def judge(extract: str, table: Table) -> tuple[list[Judged], dict[date, date]]:
+    """Judge a file: each record, and which dumps (day, coverage) it holds."""
+    found = [judge_record(extract, table.header, record) for record in table.records]
+    whole = [judged for judged in found if judged.values]
+    pairs = Counter((j.values["extracted_on"], j.values["covers_to"]) for j in whole)
+    dumps = {
+        day: covers
+        for (day, covers), count in pairs.items()
+        if count >= DUMP_SHARE * len(whole)
+        and isinstance(day, date)
+        and isinstance(covers, date)
+    }
+    for judged in whole:
+        day, covers = judged.values["extracted_on"], judged.values["covers_to"]
+        if isinstance(day, date) and day not in dumps:
+            judged.reasons.add(("extracted_on", "not_a_dump"))
+        elif isinstance(day, date) and covers is not None and dumps[day] != covers:
+            judged.reasons.add(("covers_to", "not_a_dump"))
+    return found, dumps
+
+
+def stand_ins(extract: str, table: Table) -> Table:
+    """Return the table that ought to give the same figures, with no row refused.
+
+    A refused row gives way to the last accepted version of its record in an unbroken
+    run of dumps before it, under the day and coverage of the refused row's dump. Where
+    the dump cannot be read, the row stands for its record in every dump of the file.
+    """
+    found, dumps = judge(extract, table)
+    days = sorted(dumps)
+    day_at = table.header.index("extracted_on")
+    covers_at = table.header.index("covers_to")
+    accepted: dict[date, dict[Hashable, list[str]]] = {day: {} for day in days}
+    present: dict[date, set[Hashable]] = {day: set() for day in days}
+    for judged, record in zip(found, table.records, strict=True):
+        own = judged.values.get("extracted_on")
+        if not judged.reasons and isinstance(own, date):
+            accepted[own][judged.key] = record
+        elif judged.key is not None:
+            for day in [own] if isinstance(own, date) and own in dumps else days:
+                present[day].add(judged.key)
+    kept = [
+        list(record)
+        for judged, record in zip(found, table.records, strict=True)
+        if not judged.reasons
+    ]
+    held: dict[Hashable, list[str]] = {}
+    for day in days:
+        standing = {key: held[key] for key in present[day] if key in held}
+        for key in sorted(standing.keys() - accepted[day].keys(), key=repr):
+            stand_in = list(standing[key])
+            stand_in[day_at] = day.isoformat()
+            stand_in[covers_at] = dumps[day].isoformat()
+            kept.append(stand_in)
+        held = standing | accepted[day]
+    return Table(table.header, kept)
+
+
+def lines(table: Table) -> list[int]:
+    """Return the physical line of each record, quoted line breaks counted."""
+    found, line = [], 2
+    for record in table.records:
+        found.append(line)
+        line += 1 + sum(cell.count("\n") for cell in record)
+    return found

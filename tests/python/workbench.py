@@ -1,0 +1,146 @@
+"""Builds in folders of their own, for the tests of extracts and of publishing."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import duckdb
+
+from scripts.dbt_session import DbtSession
+from scripts.duckdb_plugin import SAMPLE_KEY
+from scripts.pipeline import LAYERS
+from scripts.project import Project
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "seeds" / "extracts"
+SETTINGS = ("EXTRACTS_DIR", "PSEUDONYM_KEY", "WAREHOUSE_BUILD_FILE")
+# what readers are given; a file of extracts may not change it by its form
+READERS_SCHEMAS = ("indicators", "marts", "published")
+
+
+def run(
+    *arguments: str | Path,
+    settings: Mapping[str, str | Path] | None = None,
+    cwd: Path = ROOT,
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of the environment (`warehouse`, `dbt`) as a user does."""
+    name, *rest = map(str, arguments)
+    environment = {k: v for k, v in os.environ.items() if k not in SETTINGS}
+    environment |= {k: str(v) for k, v in (settings or {}).items()}
+    # wide enough that no message is folded in the middle of a file name
+    environment |= {"COLUMNS": "1000", "NO_COLOR": "1"}
+    return subprocess.run(
+        [str(Path(sys.executable).with_name(name)), *rest],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        cwd=cwd,
+        env=environment,
+    )
+
+
+def built(
+    home: Path,
+    *,
+    extracts: Path | None = None,
+    key: str = SAMPLE_KEY,
+    variables: str = "{}",
+) -> subprocess.CompletedProcess[str]:
+    """Run `warehouse build` into a folder; it has to succeed."""
+    settings: dict[str, str | Path] = {}
+    if extracts:
+        settings = {"EXTRACTS_DIR": extracts, "PSEUDONYM_KEY": key}
+    done = run(
+        "warehouse", "build", "--home", home, "--vars", variables, settings=settings
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+class Workbench:
+    """One parsed project for many builds, each in a home of its own."""
+
+    def __init__(self, home: Path) -> None:
+        os.environ["PSEUDONYM_KEY"] = SAMPLE_KEY
+        self._session = DbtSession(Project(ROOT, home))
+
+    def run(
+        self,
+        home: Path,
+        extracts: Path,
+        selections: Iterable[str] = tuple(LAYERS.values()),
+    ) -> Path:
+        """Build what is selected into a home (what is there stays); return its file.
+
+        Raises what a build raises.
+        """
+        project = Project(ROOT, home)
+        project.build_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._session.project = project
+        os.environ["WAREHOUSE_BUILD_FILE"] = str(project.build_file)
+        os.environ["EXTRACTS_DIR"] = str(extracts)
+        for selection in selections:
+            self._session.build([selection], lambda name: None)
+        return project.build_file
+
+
+def copy_of_sample(folder: Path) -> Path:
+    """Copy the sample's extracts without their contracts, as a service would send."""
+    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("*.yml"))
+    return folder
+
+
+def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
+    """Ask a DuckDB file."""
+    with duckdb.connect(file, read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def differences(
+    one: Path,
+    other: Path,
+    schemas: Iterable[str],
+    left_out: Mapping[str, Iterable[str]] | None = None,
+) -> dict[str, list[tuple[object, ...]]]:
+    """Compare two builds' tables row for row, repeated rows counted.
+
+    Args:
+        one: a DuckDB file.
+        other: another.
+        schemas: which tables are compared.
+        left_out: columns by table that are not.
+
+    Returns:
+        For each table that differs, some of the rows that only one of them has.
+    """
+    found: dict[str, list[tuple[object, ...]]] = {}
+    with duckdb.connect() as connection:
+        for name, file in (("one", one), ("other", other)):
+            connection.execute(f"attach '{file}' as {name} (read_only)")
+        tables = {
+            name: set(
+                connection.execute(
+                    "select schema_name || '.' || table_name from duckdb_tables() "
+                    "where database_name = ? and list_contains(?, schema_name)",
+                    [name, list(schemas)],
+                ).fetchall()
+            )
+            for name in ("one", "other")
+        }
+        assert tables["one"] == tables["other"]
+        assert tables["one"]
+        for (table,) in sorted(tables["one"]):
+            without = list((left_out or {}).get(table, ()))
+            columns = f"* exclude ({', '.join(without)})" if without else "*"
+            both = [f"select {columns} from {name}.{table}" for name in tables]
+            only = connection.execute(
+                f"(select 'one', * from ({both[0]} except all {both[1]})) union all "
+                f"(select 'other', * from ({both[1]} except all {both[0]})) limit 6"
+            ).fetchall()
+            if only:
+                found[table] = only
+    return found
