@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -51,6 +52,8 @@ class DbtSession:
             variables,
         ]
         os.environ["WAREHOUSE_BUILD_FILE"] = str(project.build_file)
+        if other := os.environ.get("EXTRACTS_DIR"):
+            os.environ["EXTRACTS_DIR"] = str(Path(other).absolute())
         # dbt reads names relative to the working folder
         os.chdir(project.root)
         result = dbtRunner().invoke(["--quiet", "parse", *self._common])

@@ -11,6 +11,7 @@ from typing import Any
 from dbt.adapters.duckdb.plugins import BasePlugin
 from dbt_common.exceptions import DbtRuntimeError
 
+from scripts.errors import ExtractError
 from scripts.extract_files import extract_files_as_json, inspect_as_json
 
 SAMPLE_KEY = "for the synthetic sample only"
@@ -20,15 +21,15 @@ def pseudonym_key() -> str:
     """Return the key of pseudonyms: ``PSEUDONYM_KEY``, or the sample's fixed one.
 
     Raises:
-        DbtRuntimeError: other extracts than the sample are read and no key is set.
+        ExtractError: other extracts than the sample are read and no key is set.
     """
     key = os.environ.get("PSEUDONYM_KEY", "")
     if key:
         return key
     if os.environ.get("EXTRACTS_DIR"):
-        raise DbtRuntimeError(
+        raise ExtractError(
             "PSEUDONYM_KEY is not set, and EXTRACTS_DIR names extracts that are not "
-            "the sample. Set PSEUDONYM_KEY to the partnership's secret key (the same "
+            "the sample.\nSet PSEUDONYM_KEY to the partnership's secret key (the same "
             "one for every build, kept out of the project)."
         )
     return SAMPLE_KEY
@@ -39,7 +40,10 @@ class Plugin(BasePlugin):
 
     def initialize(self, plugin_config: dict[str, Any]) -> None:
         """Make the build folder, closed to other accounts, and read the key."""
-        self.key = pseudonym_key()
+        try:
+            self.key = pseudonym_key()
+        except ExtractError as error:
+            raise DbtRuntimeError(str(error)) from error
         if self.creds is not None and self.creds.path != ":memory:":
             Path(self.creds.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 

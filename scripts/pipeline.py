@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.dbt_session import DbtSession, LayerResult
+from scripts.duckdb_plugin import pseudonym_key
 from scripts.project import Project
 from scripts.publish import publish
 
@@ -54,6 +55,7 @@ def build(
     on_start("extracts")
     started = time.monotonic()
     project.check_extracts()
+    pseudonym_key()
     project.build_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for leftover in (project.build_file, project.build_file.with_suffix(".duckdb.wal")):
         leftover.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-{% macro refused(column, type, required=false) -%}
+{% macro refused(column, type, required=false, past=false) -%}
     {%- set reasons = {
         'date': 'not_a_date',
         'flag': 'not_a_flag',
@@ -14,5 +14,9 @@
         when {{ is_blank(column, type) }}
             then {{ "'" ~ column.split('.')[-1] ~ ":is_blank'" if required else 'null' }}
         when {{ parsed(column, type) }} is null then '{{ column.split(".")[-1] }}:{{ reasons[type] }}'
+        {%- if past %}
+        when {{ parsed(column, type) }} > {{ parsed('source.extracted_on', 'date') }}
+            then '{{ column.split(".")[-1] }}:after_extraction'
+        {%- endif %}
     end
 {%- endmacro %}

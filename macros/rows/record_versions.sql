@@ -150,7 +150,8 @@
             min_by(_row_number, dump_number) as _row_number,
             min(dump_number) as first_dump,
             max(dump_number) as last_dump,
-            min(case when row_hash is null then dump_number end) as first_refused_dump
+            min(case when row_hash is null then dump_number end) as first_refused_dump,
+            max(case when row_hash is null then dump_number end) as last_refused_dump
         from numbered
         group by partnership_code, record_id, island, version_number
 
@@ -172,6 +173,7 @@
         first_dumps.dump_on as known_from,
         coalesce(next_dumps.dump_on, date '9999-12-31') as known_to,
         refused_dumps.dump_on as held_over_from,
+        confirming_dumps.dump_on as held_over_to,
         case
             when next_dumps.dump_on is null then 'current'
             when succeeded.following_dump = succeeded.last_dump + 1 then 'superseded'
@@ -192,4 +194,8 @@
         on
             succeeded.partnership_code = refused_dumps.partnership_code
             and succeeded.first_refused_dump = refused_dumps.dump_number
+    left join dumps as confirming_dumps
+        on
+            succeeded.partnership_code = confirming_dumps.partnership_code
+            and succeeded.last_refused_dump + 1 = confirming_dumps.dump_number
 {% endmacro %}

@@ -162,8 +162,8 @@
     {%- set numbered_before = rows_before + rejected_before -%}
     {%- if file.format == 'parquet' -%}
         {%- do dbt.run_query(
-            'insert into ' ~ landing ~ ' (' ~ names ~ ') select cast(columns([' ~ names | replace('"', "'")
-            ~ "]) as varchar) from read_parquet('" ~ sql_text(file.path) ~ "')"
+            'insert into ' ~ landing ~ ' (' ~ names ~ ') select '
+            ~ names | replace('", "', '"::varchar, "') ~ "::varchar from read_parquet('" ~ sql_text(file.path) ~ "')"
         ) -%}
     {%- else -%}
         {%- do dbt.run_query('drop table if exists seed_rejects; drop table if exists seed_scans') -%}

@@ -89,13 +89,13 @@ select
     spine.partnership_code,
     spine.edition_id,
     spine.indicator_id,
-    bool_or(supplies.supply = 'events') as is_counted_from_events,
+    coalesce(bool_or(supplies.supply = 'events'), false) as is_counted_from_events,
     bool_and(supplies.extracted_on is not null) as is_supplied,
     min(supplies.extracted_on) as oldest_extracted_on,
     -- no period of the edition ends after the day that the edition covers to
     least(min(supplies.covers_to), min(spine.edition_covers_to)) as available_to
 from spine
-inner join supplies
+left join supplies
     on
         spine.partnership_code = supplies.partnership_code
         and spine.edition_id = supplies.edition_id

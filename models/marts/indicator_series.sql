@@ -105,9 +105,10 @@ compared as (
 
     select
         *,
+        -- no value is another value too
         coalesce(
-            min(value) over earlier_editions != value
-            or max(value) over earlier_editions != value,
+            min(coalesce(value, -1)) over earlier_editions != coalesce(value, -1)
+            or max(coalesce(value, -1)) over earlier_editions != coalesce(value, -1),
             false
         ) as is_restated
     from valued

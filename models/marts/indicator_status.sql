@@ -155,6 +155,7 @@ targeted as (
             valued.partnership_code = benchmarks.partnership_code
             and valued.edition_id = benchmarks.edition_id
             and valued.indicator_id = benchmarks.indicator_id
+            and targets.status_rule = 'benchmark'
 
 ),
 

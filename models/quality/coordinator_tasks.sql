@@ -80,6 +80,7 @@ supplied_to as (
         partnerships.partnership_code,
         editions.edition_id,
         extracts.extract_name,
+        max(dumps.extracted_on) as extracted_on,
         max_by(dumps.covers_to, dumps.extracted_on) as covers_to
     from editions
     cross join partnerships
@@ -168,44 +169,34 @@ provisional_values as (
 
 ),
 
--- the rows of the dump that the edition uses
+-- the rows of the dump that the edition uses, and those whose dump cannot be read
 refused_rows as (
 
     select
-        partnerships.partnership_code,
-        editions.edition_id,
+        supplied_to.partnership_code,
+        supplied_to.edition_id,
         'rows_refused' as task_code,
-        rejected.extract_name as subject,
+        supplied_to.extract_name as subject,
         extracts.owner_role,
         concat(
-            cast(count(*) as {{ dbt.type_string() }}),
-            ' rows were refused; table quality.rejected_rows says where and why'
+            'Refused rows: ', count(*), '. Where and why: table quality.rejected_rows'
         ) as task
-    from rejected
+    from supplied_to
     inner join extracts
-        on rejected.extract_name = extracts.extract_name
-    cross join editions
-    cross join partnerships
-    inner join dumps
+        on supplied_to.extract_name = extracts.extract_name
+    inner join rejected
         on
-            rejected.extract_name = dumps.extract_name
-            and partnerships.partnership_code = dumps.partnership_code
-            and rejected.extracted_on = dumps.extracted_on
-    where
-        rejected.outcome_code = 'rejected'
-        and coalesce(rejected.partnership_code = partnerships.partnership_code, true)
-        and dumps.extracted_on = (
-            select max(newest.extracted_on)
-            from dumps as newest
-            where
-                newest.extract_name = rejected.extract_name
-                and newest.partnership_code = partnerships.partnership_code
-                and newest.extracted_on <= editions.data_cut_off_on
-        )
+            supplied_to.extract_name = rejected.extract_name
+            and coalesce(supplied_to.partnership_code = rejected.partnership_code, true)
+            and (
+                supplied_to.extracted_on = rejected.extracted_on
+                or rejected.refusal_reasons like '%extracted_on:%'
+            )
+    where rejected.outcome_code = 'rejected'
     group by
-        partnerships.partnership_code,
-        editions.edition_id,
-        rejected.extract_name,
+        supplied_to.partnership_code,
+        supplied_to.edition_id,
+        supplied_to.extract_name,
         extracts.owner_role
 
 ),

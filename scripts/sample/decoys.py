@@ -87,11 +87,11 @@ SOUND = {
     "youth_diversion": {
         "referral_id": "DECOYYD{n}",
         "referral_route": "DIV",
-        "referral_date": "10/05/2022",
+        "referral_date": "10/05/2021",
         "age_at_referral": "15",
         "accepted": "Y",
-        "commenced": "10/06/2022",
-        "completed": "10/08/2022",
+        "commenced": "10/06/2021",
+        "completed": "10/08/2021",
         "outcome": "SUCC",
     },
     "scra_referrals": {
@@ -183,8 +183,8 @@ FAULTS = {
         Decoy("missing_companion", {"completed_date": ""}),
     ),
     "youth_diversion": (
-        Decoy("impossible_date", {"referral_date": "31/06/2022"}),
-        Decoy("end_before_start", {"completed": "09/06/2022"}),
+        Decoy("impossible_date", {"referral_date": "31/06/2021"}),
+        Decoy("end_before_start", {"completed": "09/06/2021"}),
         Decoy("unknown_code", {"referral_route": "OTHER"}),
         Decoy("text_in_number", {"age_at_referral": "15 1/2"}),
         Decoy("blank_key", {"referral_id": ""}),

@@ -157,14 +157,18 @@ def new_order(
         court=rng.choice(COURTS),
         requirement_codes=";".join(codes),
         supervision_months=rng.choice((6, 9, 12, 18)) if "SUP" in codes else None,
-        first_contact_date=contact,
+        first_contact_date=None,
         first_contact_status=status[0],
-        induction_date=maker.later(imposed, 1, 9),
+        induction_date=None,
         terminated_date=None,
         termination_code=None,
         transferred_in=rng.random() < 0.03,
     )
+    inducted = maker.later(imposed, 1, 9)
     record = Record(order.order_id, maker.recorded(imposed, SERVICE), order)
+    if contact:
+        record.change(contact, first_contact_date=contact)
+    record.change(inducted, induction_date=inducted)
     maker.world.js_cpo_order.append(record)
     maker.add_event(order.person_id, record)
     return record

@@ -116,7 +116,7 @@ class Youths:
             offence_group=rng.choice(OFFENCES),
             age_at_referral=age,
             accepted=accepted,
-            assessment_date=assessed if accepted else None,
+            assessment_date=None,
             commenced=None,
             completed=None,
             outcome=None if accepted else "NOTACC",
@@ -127,9 +127,10 @@ class Youths:
             known_on = maker.recorded_late(day, SERVICE)
         record = Record(state.referral_id, known_on, state)
         if not fate.steady and maker.happens("corrected"):
-            state.referral_date = day + timedelta(days=35)
+            state.referral_date = min(day + timedelta(days=35), known_on)
             record.change(maker.put_right_on(known_on), referral_date=day)
         if accepted:
+            record.change(assessed, assessment_date=assessed)
             record.change(maker.later(begun, 0, 9), commenced=begun, outcome="ONGOING")
             ended = maker.later(begun, 30, 150)
             outcome = "SUCC" if rng.random() < 0.8 else "UNSUCC"

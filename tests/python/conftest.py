@@ -5,15 +5,39 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from workbench import Workbench, built
+from mixed_extracts import MARKER_KEY, MixedBuild, digests, write_mixed_extracts
+from workbench import SAMPLE, Workbench, built, copy_of_sample
 
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Home of a `warehouse build` of the committed sample; not to be changed."""
     home = tmp_path_factory.mktemp("sample")
+    before = digests(SAMPLE)
     built(home, variables="{sample: true}")
+    assert digests(SAMPLE) == before, "the build wrote to the committed sample"
     return home
+
+
+@pytest.fixture(scope="session")
+def repeated_home(bench: Workbench, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a copy of the sample with the sample's key."""
+    folder = tmp_path_factory.mktemp("repeated")
+    extracts = copy_of_sample(folder / "extracts")
+    before = digests(extracts)
+    bench.run(folder, extracts)
+    assert digests(extracts) == before, "the build wrote to the extracts"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> MixedBuild:
+    """The sample in every form that is read, with another key and marked rows."""
+    folder = tmp_path_factory.mktemp("mixed")
+    extracts = write_mixed_extracts(folder / "extracts")
+    before = digests(extracts)
+    done = built(folder, extracts=extracts, key=MARKER_KEY)
+    return MixedBuild(folder, extracts, before, done.stdout + done.stderr)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ class Column:
     name: str
     type: str
     is_required: bool
+    is_past: bool
     code_list: str
 
 
@@ -53,6 +54,7 @@ def contracts() -> dict[str, Contract]:
                 column["name"],
                 meta["type"],
                 bool(meta.get("required")),
+                bool(meta.get("past")),
                 meta.get("code_list", ""),
             )
         found[seed["name"]] = Contract(

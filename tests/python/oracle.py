@@ -17,10 +17,6 @@ Reason = tuple[str, str]  # column, why
 BLANKS = {"", "NULL", "N/K"}
 DATE_BLANKS = {"01/01/1900", "1900-01-01", "02/01/1900", "1900-01-02"}
 DECIMAL_BLANKS = {"..", "-"}
-# identifiers of which any text will do: they are only ever compared as pseudonyms
-UNCHECKED = {("cp_meeting", "chair_id"), ("youth_diversion", "pf_reference")}
-# no rule reads it, whatever it holds
-UNREAD = {"source_system"}
 
 CODES: dict[str, dict[str, str]] = defaultdict(dict)
 for _row in seed_rows("code_list"):
@@ -28,7 +24,7 @@ for _row in seed_rows("code_list"):
 AREA_CODES = {row["area_code"] for row in seed_rows("area")}
 AREA_NAMES = {row["area_name"]: row["area_code"] for row in seed_rows("area")}
 PARTNERSHIPS = {row["partnership_code"] for row in seed_rows("partnership")}
-HOURS = [
+_HOURS = [
     (int(r["hours_from"]), int(r["hours_to"])) for r in seed_rows("unpaid_work_level")
 ]
 DUMP_SHARE = float(seed_rows("parameter")[0]["parameter_value"])
@@ -127,11 +123,11 @@ def is_blank(column: Column, cell: str) -> bool:
     )
 
 
-def read_cell(extract: str, column: Column, cell: str) -> Hashable:
+def read_cell(column: Column, cell: str) -> Hashable:
     text = cell.strip(" ")
     if column.type == "code":
         return one_of(CODES[column.code_list], "not_in_code_list")(text.lower())
-    if column.type in READERS and (extract, column.name) not in UNCHECKED:
+    if column.type in READERS:
         return READERS[column.type](text)
     return text
 
@@ -150,11 +146,11 @@ def judge_record(extract: str, header: list[str], record: list[str]) -> Judged:
             judged.blanks.add(name)
             if name in {"extracted_on", "covers_to"}:
                 judged.reasons.add((name, "not_a_date"))
-            elif column.is_required and name not in UNREAD:
+            elif column.is_required:
                 judged.reasons.add((name, "is_blank"))
             continue
         try:
-            judged.values[name] = read_cell(extract, column, cell)
+            judged.values[name] = read_cell(column, cell)
         except NotOfTypeError as error:
             judged.reasons.add((name, str(error)))
     judged.reasons |= set(row_faults(extract, judged))
@@ -181,19 +177,24 @@ NEEDED = {
     "js_court_report": ("status", "submitted", "submitted_date"),
     "js_upw_requirement": ("outcome", "completed", "completed_date"),
 }
+RANGES = {
+    "js_upw_requirement": {
+        "hours_imposed": (min(h[0] for h in _HOURS), max(h[1] for h in _HOURS))
+    },
+    "population": {"age": (0, 120), "population": (0, 10**9)},
+}
 
 
 def precedes(one: Hashable, other: Hashable) -> bool:
     return isinstance(one, date) and isinstance(other, date) and one < other
 
 
-def within(value: Hashable, low: int, high: int) -> bool:
-    return not isinstance(value, int) or low <= value <= high
-
-
 def row_faults(extract: str, judged: Judged) -> Iterator[Reason]:
     """What no cell is wrong in by itself."""
     value = judged.values
+    for column in CONTRACTS[extract].columns.values():
+        if column.is_past and precedes(value["extracted_on"], value[column.name]):
+            yield column.name, "after_extraction"
     for start, end in STARTS.get(extract, []):
         if precedes(value[end], value[start]):
             yield end, "before_start"
@@ -201,23 +202,25 @@ def row_faults(extract: str, judged: Judged) -> Iterator[Reason]:
         status, happened, day = NEEDED[extract]
         if value[status] == happened and value[day] is None:
             yield day, "needed_with_status"
+    for column_name, (low, high) in RANGES.get(extract, {}).items():
+        number = value[column_name]
+        if isinstance(number, int) and not low <= number <= high:
+            yield column_name, "out_of_range"
     if extract == "cp_investigation":
         if "concern_date" in judged.blanks and value["ird_date"] is None:
             yield "concern_date", "is_blank"
     elif extract == "cp_meeting":
-        if value["registered"] and value["deregistered"]:
-            yield "deregistered", "contradicts_row"
-        if precedes(value["meeting_date"], value["last_dereg_date"]):
-            yield "last_dereg_date", "after_event"
-    elif extract == "js_upw_requirement":
-        lowest, highest = min(h[0] for h in HOURS), max(h[1] for h in HOURS)
-        if not within(value["hours_imposed"], lowest, highest):
-            yield "hours_imposed", "out_of_range"
-    elif extract == "population":
-        if not within(value["age"], 0, 120):
-            yield "age", "out_of_range"
-        if not within(value["population"], 0, 10**9):
-            yield "population", "out_of_range"
+        yield from meeting_faults(value)
+
+
+def meeting_faults(value: dict[str, Hashable]) -> Iterator[Reason]:
+    """What no planning meeting can be: a planned one may lie ahead, a held one not."""
+    if value["held"] and precedes(value["extracted_on"], value["meeting_date"]):
+        yield "meeting_date", "after_extraction"
+    if value["registered"] and value["deregistered"]:
+        yield "deregistered", "contradicts_row"
+    if precedes(value["meeting_date"], value["last_dereg_date"]):
+        yield "last_dereg_date", "after_event"
 
 
 def judge(extract: str, table: Table) -> tuple[list[Judged], dict[date, date]]:

@@ -55,7 +55,13 @@ def built(
     if extracts:
         settings = {"EXTRACTS_DIR": extracts, "PSEUDONYM_KEY": key}
     done = run(
-        "warehouse", "build", "--home", home, "--vars", variables, settings=settings
+        "warehouse",
+        "build",
+        "--home",
+        home,
+        "--vars",
+        variables,
+        settings=settings,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done

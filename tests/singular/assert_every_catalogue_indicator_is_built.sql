@@ -54,6 +54,18 @@ where catalogue.indicator_id is null
 union all
 select
     concat(
+        'Indicator ', catalogue.indicator_id, ' names no extract that it counts: add ',
+        'its rows to seeds/reference/indicator_extract.csv.'
+    ) as message
+from catalogue
+left join {{ ref('indicator_extract') }} as supplies
+    on
+        catalogue.indicator_id = supplies.indicator_id
+        and supplies.supply in ('events', 'aggregate')
+where supplies.indicator_id is null
+union all
+select
+    concat(
         'The model ',
         models.model_name,
         ' is not in macros/indicators/indicator_models.sql: name it there.'

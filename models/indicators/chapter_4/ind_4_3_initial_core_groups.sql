@@ -11,5 +11,5 @@ select
     count(*) filter (where is_core_group_within_standard) as numerator,
     count(*) as denominator
 from registrations
-where is_core_group_needed
+where core_group_due_on is not null
 group by all

@@ -37,7 +37,7 @@ renamed as (
             {{ refused('source.core_group_id', 'identifier', required=true) }},
             {{ refused('source.person_id', 'person_identifier', required=true) }},
             {{ refused('source.meeting_id', 'identifier') }},
-            {{ refused('source.core_group_date', 'date', required=true) }},
+            {{ refused('source.core_group_date', 'date', required=true, past=true) }},
             {{ refused('source.is_initial', 'flag') }}
         ) as cell_refusals
     from source

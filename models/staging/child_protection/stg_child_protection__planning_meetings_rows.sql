@@ -121,6 +121,7 @@ ruled as (
             nullif(cell_refusals, ''),
             case
                 when is_held and held_on is null then 'meeting_date:needed_with_status'
+                when is_held and held_on > extracted_on then 'meeting_date:after_extraction'
             end,
             case
                 when

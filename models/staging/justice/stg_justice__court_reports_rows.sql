@@ -45,9 +45,9 @@ renamed as (
             ' ',
             {{ refused('source.report_id', 'identifier', required=true) }},
             {{ refused('source.person_id', 'person_identifier', required=true) }},
-            {{ refused('source.requested_date', 'date') }},
+            {{ refused('source.requested_date', 'date', past=true) }},
             {{ refused('source.due_date', 'date', required=true) }},
-            {{ refused('source.submitted_date', 'date') }},
+            {{ refused('source.submitted_date', 'date', past=true) }},
             {{ refused_code('source.report_type', 'report_type_codes.code') }},
             {{ refused_code('source.status', 'status_codes.code', required=true) }}
         ) as cell_refusals

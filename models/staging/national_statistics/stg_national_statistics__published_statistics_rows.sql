@@ -52,7 +52,7 @@ renamed as (
             {{ refused('source.measure', 'identifier', required=true) }},
             {{ refused_code('source.area', 'areas.area_code', reason='not_a_known_area', required=true) }},
             {{ refused('source.period_start', 'date', required=true) }},
-            {{ refused('source.published_on', 'date', required=true) }},
+            {{ refused('source.published_on', 'date', required=true, past=true) }},
             {{ refused_code('source.period_type', 'period_type_codes.code', required=true) }},
             {{ refused('source.numerator', 'decimal') }},
             {{ refused('source.denominator', 'decimal') }},

@@ -31,6 +31,7 @@ select
     known_from,
     known_to,
     held_over_from,
+    held_over_to,
     covers_to,
     _row_number,
     fate

@@ -63,7 +63,7 @@ renamed as (
             {{ refused('source.merged_into_id', 'person_identifier') }},
             {{ refused('source.chi', 'chi_number') }},
             {{ refused('source.dob', 'date') }},
-            {{ refused('source.deceased_date', 'date') }},
+            {{ refused('source.deceased_date', 'date', past=true) }},
             {{ refused('source.uasc_start', 'date') }},
             {{ refused('source.uasc_end', 'date') }},
             {{ refused_code('source.sex', 'sex_codes.code') }},

@@ -1,0 +1,337 @@
+"""Long proofs that the tests would notice: run by hand, resumable, a table in docs.
+
+``python -m scripts.prove mutations`` changes one rule of the project at a time, in a
+copy, and looks which test fails.
+"""
+
+import json
+import multiprocessing
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Annotated, Any
+
+import duckdb
+import typer
+from dbt.cli.main import dbtRunner
+from rich.console import Console
+from rich.progress import track
+
+from scripts.errors import CheckError, WarehouseError
+from scripts.mutations import Mutation, Sight, fingerprint, read_mutations
+from scripts.project import find_project
+
+app = typer.Typer(
+    help=__doc__, no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
+console = Console()
+
+SECONDS_ALLOWED = 600
+LEDGER = "tests/fixtures/ledger.csv"
+# what a unit test without a value to compare says of a change that is no SQL
+BROKEN = ("Parser Error", "Binder Error", "Catalog Error", "Compilation Error")
+
+
+@dataclass
+class Outcome:
+    """What became of one mutation.
+
+    Attributes:
+        key: of the mutation and the files that the deciding tests read.
+        killed_by: the first test that failed; empty where none did.
+        stage: unit tests, build or ledger; broken where the change is no SQL.
+    """
+
+    key: str
+    killed_by: str
+    stage: str
+
+
+@app.callback()
+def _proofs() -> None:
+    """Keep ``mutations`` a name of its own, also while it is the only proof."""
+
+
+@app.command()
+def mutations(
+    only: Annotated[
+        str, typer.Option(help="Part of the file or the text of the mutations to try.")
+    ] = "",
+    seed: Annotated[
+        int | None, typer.Option(help="Try them in the random order of this seed.")
+    ] = None,
+) -> None:
+    """Change one rule at a time, look which test fails, write docs/proof/mutations.md."""
+    root = find_project().root
+    every = read_mutations(root)
+    chosen = [m for m in every if only in m.file or only in m.label]
+    if seed is not None:
+        random.Random(seed).shuffle(chosen)  # noqa: S311  an order, not a secret
+    store = root / "build" / "proof" / "mutations.json"
+    outcomes = _read_outcomes(store)
+    with _copy_of(root) as copy:
+        bench = _Bench(copy)
+        for mutation in track(chosen, "Mutations", console=console):
+            name = _name(mutation)
+            keys = bench.keys(mutation)
+            if name in outcomes and outcomes[name].key in keys:
+                continue
+            outcomes[name] = bench.outcome(mutation, keys)
+            _write_outcomes(store, outcomes)
+            if outcomes[name].stage in {"broken", "alive"}:
+                console.print(
+                    f"{outcomes[name].stage}: {mutation.file}: {mutation.label}"
+                )
+    known = [(m, outcomes[_name(m)]) for m in every if _name(m) in outcomes]
+    _write_table(root / "docs" / "proof" / "mutations.md", known)
+    alive = [m for m, outcome in known if not outcome.killed_by]
+    console.print(f"{len(known)} of {len(every)} mutations tried, {len(alive)} alive.")
+    if alive:
+        raise CheckError(
+            "No test notices: " + "; ".join(f"{m.file}: {m.label}" for m in alive)
+        )
+
+
+class _Bench:
+    """A copy of the project, built once, in which one rule at a time is changed."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files = [
+            str(path.relative_to(root))
+            for folder in ("models", "macros", "seeds", "tests")
+            for path in sorted((root / folder).rglob("*"))
+            if path.is_file()
+        ]
+        with console.status("Building the project as it is"):
+            failed, _ = self._in_process(_build, self.root, "base")
+        if failed:
+            raise CheckError(f"The project fails as it is: {failed}. Mend that first.")
+        parsed = dbtRunner().invoke(["--quiet", "parse", *_common(root, "base")])
+        if not parsed.success:
+            raise WarehouseError(str(parsed.exception))
+        self.sight = Sight(root, parsed.result)
+
+    def keys(self, mutation: Mutation) -> tuple[str, str]:
+        """Return the keys of an outcome of the unit tests and of the whole project."""
+        read = [self.sight.reads[name] for name in self.sight.tests_of(mutation.file)]
+        return (
+            fingerprint(self.root, mutation, {mutation.file}.union(*read)),
+            fingerprint(self.root, mutation, self.files),
+        )
+
+    def outcome(self, mutation: Mutation, keys: tuple[str, str]) -> Outcome:
+        """Apply the change, run what can see it, and take the change back."""
+        file = self.root / mutation.file
+        text = file.read_text()
+        file.write_text(mutation.applied(text))
+        try:
+            tests = self.sight.tests_of(mutation.file)
+            if tests:
+                failed, is_broken = self._in_process(_test, self.root, tests)
+                if failed:
+                    return Outcome(
+                        keys[0],
+                        "" if is_broken else failed,
+                        "broken" if is_broken else "unit tests",
+                    )
+            failed, is_broken = self._in_process(_build, self.root, "mutated")
+            if failed:
+                return Outcome(
+                    keys[1],
+                    "" if is_broken else failed,
+                    "broken" if is_broken else "build",
+                )
+            difference = _ledger_difference(self.root)
+            return Outcome(keys[1], difference, "ledger" if difference else "alive")
+        finally:
+            file.write_text(text)
+
+    @staticmethod
+    def _in_process(task: Any, *arguments: Any) -> tuple[str, bool]:
+        """Run a task in a process of its own, which has dbt imported already."""
+        context = multiprocessing.get_context("fork")
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_told, args=(sender, task, *arguments))
+        process.start()
+        try:
+            if not receiver.poll(SECONDS_ALLOWED):
+                return (f"no answer in {SECONDS_ALLOWED} seconds", False)
+            answer: tuple[str, bool] = receiver.recv()
+            return answer
+        finally:
+            process.terminate()
+            process.join()
+
+
+def _told(sender: Connection, task: Any, *arguments: Any) -> None:
+    """Send what a task returns; what dbt prints goes nowhere."""
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
+        sender.send(task(*arguments))
+
+
+def _common(root: Path, build: str) -> list[str]:
+    """Return dbt's arguments for a build of the copy."""
+    os.environ["WAREHOUSE_BUILD_FILE"] = str(root / "build" / f"{build}.duckdb")
+    os.chdir(root)
+    folder = root / "target" / build
+    return [
+        *("--project-dir", str(root), "--profiles-dir", str(root)),
+        *("--target-path", str(folder), "--log-path", str(folder)),
+        *("--no-partial-parse", "--vars", "{sample: true}"),
+    ]
+
+
+def _test(root: Path, tests: list[str]) -> tuple[str, bool]:
+    """Run tests on the tables of the project as it is."""
+    return _run(
+        [
+            *("test", *_common(root, "base"), "--fail-fast"),
+            *("--indirect-selection", "cautious", "--select", *tests),
+        ]
+    )
+
+
+def _build(root: Path, build: str) -> tuple[str, bool]:
+    """Build the project and run its data tests."""
+    arguments = _common(root, build)
+    Path(os.environ["WAREHOUSE_BUILD_FILE"]).unlink(missing_ok=True)
+    return _run(
+        ["build", *arguments, "--fail-fast", "--exclude-resource-type", "unit_test"]
+    )
+
+
+def _run(arguments: list[str]) -> tuple[str, bool]:
+    """Return the first test or model that failed, and whether it is no SQL at all."""
+    result: Any = dbtRunner().invoke(["--quiet", "--log-level", "none", *arguments])
+    nodes = getattr(result.result, "results", None)
+    if nodes is None:
+        return (str(result.exception), True)
+    for node in nodes:
+        if str(node.status) in {"fail", "error", "runtime error"}:
+            message = node.message or ""
+            return (node.node.name, any(told in message for told in BROKEN))
+    return ("", False) if result.success else (str(result.exception), True)
+
+
+def _ledger_difference(root: Path) -> str:
+    """Return the first figure that is not the one of the ledger; empty if none."""
+    with duckdb.connect(
+        root / "build" / "mutated.duckdb", read_only=True
+    ) as connection:
+        row = connection.execute(
+            """
+            with figures as (
+                select columns(*)::varchar from marts.indicator_series
+            ), ledger as (
+                select * from read_csv(?, all_varchar = true)
+            )
+            select concat_ws(
+                ', ',
+                coalesce(ledger.edition_id, figures.edition_id),
+                coalesce(ledger.indicator_id, figures.indicator_id),
+                coalesce(ledger.period_start, figures.period_start)
+            )
+            from ledger
+            full join figures
+                on
+                    ledger.edition_id = figures.edition_id
+                    and ledger.indicator_id = figures.indicator_id
+                    and ledger.period_start = figures.period_start
+            where
+                ledger.numerator is distinct from figures.numerator
+                or ledger.denominator is distinct from figures.denominator
+                or ledger.value_reason_code is distinct from figures.value_reason_code
+                or ledger.edition_id is null
+                or figures.edition_id is null
+            order by all
+            limit 1
+            """,
+            [str(root / LEDGER)],
+        ).fetchone()
+    return f"ledger: {row[0]}" if row else ""
+
+
+@contextmanager
+def _copy_of(root: Path) -> Iterator[Path]:
+    """Copy the project's own files, as git lists them, into a temporary folder."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],  # noqa: S607
+        cwd=root,
+        check=True,
+        capture_output=True,
+        timeout=60,
+    ).stdout.decode()
+    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
+        copy = Path(folder)
+        for name in filter(None, listed.split("\0")):
+            if (root / name).is_file():
+                (copy / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(root / name, copy / name)
+        yield copy
+
+
+def _name(mutation: Mutation) -> str:
+    return f"{mutation.file}: {mutation.label}"
+
+
+def _read_outcomes(store: Path) -> dict[str, Outcome]:
+    if not store.is_file():
+        return {}
+    return {name: Outcome(**o) for name, o in json.loads(store.read_text()).items()}
+
+
+def _write_outcomes(store: Path, outcomes: dict[str, Outcome]) -> None:
+    store.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({n: asdict(o) for n, o in sorted(outcomes.items())}, indent=1)
+    partial = store.with_suffix(".partial")
+    partial.write_text(text)
+    partial.replace(store)
+
+
+def _write_table(path: Path, known: list[tuple[Mutation, Outcome]]) -> None:
+    """Write the table of the mutations, those that no test noticed first."""
+    stages = Counter(outcome.stage for _, outcome in known)
+    alive = stages["alive"] + stages["broken"]
+    lines = [
+        "# Mutations",
+        "",
+        "Each line is one rule of the project changed on purpose, and the first test "
+        "that failed for it. Written by `python -m scripts.prove mutations`.",
+        "",
+        f"{len(known)} mutations: {stages['unit tests']} noticed by a unit test, "
+        f"{stages['build']} by a data test of the sample, {stages['ledger']} by the "
+        f"sample's ledger, {alive} by none.",
+        "",
+        "| File | Change | Breaks | Noticed by |",
+        "|---|---|---|---|",
+    ]
+    for mutation, outcome in sorted(
+        known, key=lambda entry: (bool(entry[1].killed_by), entry[0].file)
+    ):
+        change = mutation.label.replace("|", "\\|")
+        lines.append(
+            f"| {mutation.file} | `{change}` | {mutation.why} "
+            f"| {outcome.killed_by or 'NONE'} |"
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    try:
+        app()
+    except WarehouseError as error:
+        console.print(str(error), style="red", markup=False, highlight=False)
+        sys.exit(error.exit_code)

@@ -1,0 +1,379 @@
+"""A file that cannot be used ends in one message, and what is published stays."""
+
+import codecs
+import gzip
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from extract_tables import CONTRACTS, Table, path_in, read_table, write_table
+from mixed_extracts import MARKERS, MixedBuild, digests
+from workbench import (
+    SAMPLE,
+    SAMPLE_KEY,
+    Workbench,
+    copy_of_sample,
+    rows,
+    run,
+)
+
+from scripts.errors import CheckError, ExtractError
+
+EXTRACT = "youth_diversion"
+NAME = f"justice/{EXTRACT}.csv"
+WIDTH = len(CONTRACTS[EXTRACT].columns)
+
+
+def lines_of_sample() -> list[bytes]:
+    return path_in(SAMPLE, EXTRACT).read_bytes().splitlines(keepends=True)
+
+
+def with_line(number: int, line: bytes) -> bytes:
+    lines = lines_of_sample()
+    lines[number - 1] = line
+    return b"".join(lines)
+
+
+def with_columns(change: Callable[[list[str]], list[str]]) -> bytes:
+    head, *lines = lines_of_sample()
+    names = change(head.decode().strip().split(","))
+    return ",".join(names).encode() + b"\n" + b"".join(lines)
+
+
+def marked_line() -> bytes:
+    """A line of the sample with a person's values in it, and a quote left open."""
+    cells = lines_of_sample()[99].rstrip().split(b",")
+    return b",".join([*cells[:5], b'"MARKPERSON', *cells[6:]]) + b"\n"
+
+
+FILES: dict[str, tuple[bytes, list[str]]] = {
+    "missing_column": (
+        with_columns(lambda names: [*names[:-1], "result"]),
+        ["line 1", "missing: outcome", "not in the contract: result (column 16)"],
+    ),
+    "extra_column": (
+        b"".join(line.rstrip() + b",1\n" for line in lines_of_sample()),
+        ["line 1", "not in the contract: 1 (column 17)", "in any order"],
+    ),
+    "empty": (b"", ["is empty", "a header line and at least one record"]),
+    "header_alone": (lines_of_sample()[0], ["a header and no record", "line 1"]),
+    "unclosed_quote": (
+        with_line(100, marked_line()),
+        ["line 100, cell 6", "never closed", "The whole file is refused"],
+    ),
+    "mixed_line_ends": (
+        with_line(100, lines_of_sample()[99].rstrip() + b"\r\n"),
+        ["line 100", "line ends differ", "one kind throughout"],
+    ),
+    "trailing_commas": (
+        b"".join(line.rstrip() + b",\n" for line in lines_of_sample()),
+        ["line 1", "ends in a comma: remove it"],
+    ),
+    "trailing_commas_below_the_header": (
+        b"".join(
+            [
+                lines_of_sample()[0],
+                *(l.rstrip() + b",\n" for l in lines_of_sample()[1:]),
+            ]
+        ),
+        ["line 2, cell 17", "ends in a comma", f"Expected {WIDTH} cells"],
+    ),
+    "nul": (
+        with_line(100, lines_of_sample()[99].replace(b",", b",\0", 1)),
+        ["line 100, cell 2", "NUL", "Expected text"],
+    ),
+    "latin_1": (
+        with_line(100, lines_of_sample()[99].rstrip() + b"\xe9\n"),
+        ["line 100, cell 16", "not UTF-8", "Save the file as CSV UTF-8"],
+    ),
+    "utf_16": (
+        b"".join(lines_of_sample()).decode().encode("utf-16"),
+        ["line 1", "UTF-16", "Save it as CSV UTF-8"],
+    ),
+    "semicolons": (
+        b"".join(lines_of_sample()).replace(b",", b";"),
+        ["line 1", "separated by a semicolon", "Expected a comma"],
+    ),
+    "tabs": (
+        b"".join(lines_of_sample()).replace(b",", b"\t"),
+        ["line 1", "separated by a tab", "Expected a comma"],
+    ),
+    "most_lines_too_short": (
+        b"".join(
+            [
+                lines_of_sample()[0],
+                *(l.split(b",")[0] + b",x\n" for l in lines_of_sample()[1:]),
+            ]
+        ),
+        ["line 2", "lines are no rows", f"Expected {WIDTH} cells", "too_few_columns"],
+    ),
+}
+
+
+@pytest.fixture
+def published(sample_home: Path, tmp_path: Path) -> Path:
+    """A home in which the sample is published."""
+    home = tmp_path / "home"
+    shutil.copytree(sample_home / "published", home / "published")
+    return home
+
+
+@pytest.mark.parametrize("fault", FILES)
+def test_a_bad_file_is_refused_whole(
+    bench: Workbench, tmp_path: Path, fault: str
+) -> None:
+    data, told = FILES[fault]
+    path = path_in(tmp_path, EXTRACT)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(data)
+    with pytest.raises(ExtractError) as refused:
+        bench.run(tmp_path / "home", tmp_path, [EXTRACT])
+    message = str(refused.value)
+    assert message.startswith(NAME), message
+    assert message.count(NAME) == 1
+    assert message.count("Expected") == 1
+    for part in told:
+        assert part in message, message
+    for word in ("Traceback", "Error", "seed", "MARK"):
+        assert word not in message, message
+    held = rows(
+        tmp_path / "home" / "build" / "warehouse.duckdb",
+        f"select table_name from duckdb_tables() where table_name = '{EXTRACT}' "
+        "and estimated_size > 0",
+    )
+    assert not held
+
+
+def test_two_bad_files_are_told_apart(bench: Workbench, tmp_path: Path) -> None:
+    for extract in ("js_court_report", EXTRACT):
+        path_in(tmp_path, extract).parent.mkdir(parents=True, exist_ok=True)
+        path_in(tmp_path, extract).touch()
+    with pytest.raises(ExtractError) as refused:
+        bench.run(tmp_path / "home", tmp_path, ["path:seeds/extracts/justice"])
+    message = str(refused.value)
+    assert f"{NAME} is empty" in message
+    assert "justice/js_court_report.csv is empty" in message
+
+
+def build_from_elsewhere(home: Path, extracts: Path) -> tuple[int, str]:
+    """Build with a relative EXTRACTS_DIR, from a folder within the project."""
+    here = SAMPLE.parent
+    done = run(
+        "warehouse",
+        "build",
+        "--home",
+        home,
+        settings={
+            "EXTRACTS_DIR": os.path.relpath(extracts, here),
+            "PSEUDONYM_KEY": SAMPLE_KEY,
+        },
+        cwd=here,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_refused_file_ends_the_command(published: Path, tmp_path: Path) -> None:
+    before = digests(published)
+    extracts = copy_of_sample(tmp_path / "extracts")
+    data, told = FILES["unclosed_quote"]
+    path_in(extracts, EXTRACT).write_bytes(data)
+    code, printed = build_from_elsewhere(published, extracts)
+    assert code == 3
+    for part in (NAME, *told):
+        assert printed.count(part) == 1, printed
+    assert "Traceback" not in printed
+    assert {f: d for f, d in digests(published).items() if f in before} == before
+    for folder in ("logs", "target"):
+        for path in (published / folder).rglob("*"):
+            assert path.is_dir() or b"MARKPERSON" not in path.read_bytes(), path
+
+
+def test_a_missing_file_ends_the_command_at_once(
+    published: Path, tmp_path: Path
+) -> None:
+    before = digests(published)
+    extracts = copy_of_sample(tmp_path / "extracts")
+    path_in(extracts, EXTRACT).unlink()
+    code, printed = build_from_elsewhere(published, extracts)
+    assert code == 3
+    assert f"The extract justice/{EXTRACT} is missing" in printed
+    assert "correct EXTRACTS_DIR" in printed
+    assert "Traceback" not in printed
+    assert digests(published) == before
+
+
+def test_an_edition_without_a_dump_ends_the_command(published: Path) -> None:
+    before = digests(published)
+    edition = {
+        "edition_id": "2019-03",
+        "title": "Report to 31 March 2019",
+        "covers_to": "2019-03-31",
+        "data_cut_off_on": "2019-05-10",
+    }
+    variables = json.dumps({"extra_editions": [edition]})
+    done = run("warehouse", "build", "--home", published, "--vars", variables)
+    printed = done.stdout + done.stderr
+    assert done.returncode == 4, printed
+    assert printed.count("Edition 2019-03 has no dump before its cut-off") == 1
+    assert "extracted_on" in printed
+    assert "Expected at least one extract" in printed
+    assert "Traceback" not in printed
+    assert {f: d for f, d in digests(published).items() if f in before} == before
+
+
+def test_plain_dbt_is_stopped_by_a_refused_file(tmp_path: Path) -> None:
+    path = path_in(tmp_path / "extracts", EXTRACT)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(FILES["unclosed_quote"][0])
+    done = run(
+        "dbt",
+        "build",
+        "--select",
+        f"{EXTRACT}+1",
+        "--target-path",
+        tmp_path / "target",
+        "--log-path",
+        tmp_path / "logs",
+        settings={
+            "EXTRACTS_DIR": tmp_path / "extracts",
+            "PSEUDONYM_KEY": SAMPLE_KEY,
+            "WAREHOUSE_BUILD_FILE": tmp_path / "build" / "warehouse.duckdb",
+        },
+    )
+    assert done.returncode == 1
+    assert (
+        f"{NAME}, line 100, cell 6: a quote is opened and never closed" in done.stdout
+    )
+    assert "MARKPERSON" not in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.fixture
+def rebuilt(
+    bench: Workbench, repeated_home: Path, tmp_path: Path
+) -> Callable[[Table], Path]:
+    """Build again what one changed extract touches, on a copy of a build."""
+
+    def rebuild(table: Table) -> Path:
+        home = tmp_path / "home"
+        (home / "build").mkdir(parents=True)
+        shutil.copy(repeated_home / "build" / "warehouse.duckdb", home / "build")
+        write_table(path_in(tmp_path / "extracts", EXTRACT), table)
+        selections = (EXTRACT, f"{EXTRACT}+,path:models/staging", "path:models/quality")
+        return bench.run(home, tmp_path / "extracts", selections)
+
+    return rebuild
+
+
+def test_a_dump_of_an_unknown_partnership_is_no_dump(
+    rebuilt: Callable[[Table], Path],
+) -> None:
+    table = read_table(path_in(SAMPLE, EXTRACT))
+    for record in table.records:
+        if record[1] == "05/05/2023":
+            record[0] = "S37000099"
+    with pytest.raises(CheckError) as failed:
+        rebuilt(table)
+    message = str(failed.value)
+    first = next(i for i, r in enumerate(table.records, 2) if r[1] == "05/05/2023")
+    assert f"{NAME}, line {first}, column partnership_code" in message
+    assert "dump of 2023-05-05" in message
+    assert "seeds/reference/partnership.csv" in message
+    assert len(message.splitlines()) == 1
+
+
+def test_a_file_without_an_acceptable_row_is_refused(
+    rebuilt: Callable[[Table], Path],
+) -> None:
+    table = read_table(path_in(SAMPLE, EXTRACT))
+    for record in table.records:
+        record[1] = "5 May"
+    with pytest.raises(CheckError) as failed:
+        rebuilt(table)
+    message = str(failed.value)
+    assert message.startswith(
+        f"{NAME}, line 2, column extracted_on: refused, as is every"
+    )
+    assert len(message.splitlines()) == 1
+
+
+def test_a_single_bad_row_is_refused_and_the_build_goes_on(
+    rebuilt: Callable[[Table], Path],
+) -> None:
+    table = read_table(path_in(SAMPLE, EXTRACT))
+    table.records[10][0] = "S37000099"
+    table.records[11][table.header.index("referral_date")] = "31/02/2021"
+    table.records[12] = table.records[12][:-1]
+    build = rebuilt(table)
+    found = rows(
+        build,
+        "select line_number, column_name, reason_code from quality.rejected_rows "
+        f"where extract_name = '{EXTRACT}' and line_number between 12 and 14 "
+        "order by all",
+    )
+    assert found == [
+        (12, "partnership_code", "not_a_known_partnership"),
+        (13, "referral_date", "not_a_date"),
+        (14, "(line)", "too_few_columns"),
+    ]
+    said = rows(
+        build, "select count(*) from quality.rejected_rows where expected is null"
+    )
+    assert said == [(0,)]
+
+
+def test_a_byte_order_mark_and_gzip_are_simply_read(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    data = path_in(SAMPLE, EXTRACT).read_bytes()
+    plain = path_in(tmp_path / "plain", EXTRACT)
+    marked = path_in(tmp_path / "marked", EXTRACT)
+    packed = path_in(tmp_path / "packed", EXTRACT).with_suffix(".csv.gz")
+    for path, written in (
+        (plain, data),
+        (marked, codecs.BOM_UTF8 + data),
+        (packed, gzip.compress(data)),
+    ):
+        path.parent.mkdir(parents=True)
+        path.write_bytes(written)
+    columns = ", ".join(CONTRACTS[EXTRACT].columns)
+    query = f"select {columns}, _record_number, _line_number from raw.{EXTRACT} order by all"
+    found = [
+        rows(bench.run(tmp_path / name / "home", tmp_path / name, [EXTRACT]), query)
+        for name in ("plain", "marked", "packed")
+    ]
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) == len(lines_of_sample()) - 1
+
+
+def test_no_value_of_a_person_is_seen(mixed: MixedBuild) -> None:
+    """Marked rows were refused: what is told of them is file, line and column."""
+    build = mixed.home / "build" / "warehouse.duckdb"
+    refused = rows(
+        build,
+        "select extract_name, column_name, reason_code from quality.rejected_rows "
+        "where reason_code in ('not_a_person_identifier', 'not_a_chi_number')",
+    )
+    assert ("sw_person", "person_id", "not_a_person_identifier") in refused
+    assert ("cp_meeting", "person_id", "not_a_person_identifier") in refused
+    assert ("sw_person", "chi", "not_a_chi_number") in refused
+    assert "MARK" not in mixed.output
+    for folder in ("logs", "target", "published"):
+        for path in (mixed.home / folder).rglob("*"):
+            assert path.is_dir() or b"MARK" not in path.read_bytes().replace(
+                b"MARKER", b""
+            ), path
+    held = set()
+    tables = rows(build, "select schema_name, table_name from duckdb_tables()")
+    for schema, table in tables:
+        for marker in MARKERS.values():
+            if rows(
+                build,
+                f"select 1 from warehouse.{schema}.{table} as t "
+                f"where contains(cast(t as varchar), '{marker}') limit 1",
+            ):
+                held.add(schema)
+    assert held == {"landing"}
