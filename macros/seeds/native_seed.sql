@@ -49,15 +49,10 @@
 {% macro inspected_files(columns) %}
     {%- set found = seed_paths() -%}
     {%- if not found.error -%}
-        {%- do dbt.run_query(
-            "create or replace temp table inspection as select inspect_files('"
-            ~ sql_text(tojson(found.paths)) ~ "', '" ~ sql_text(tojson(found.names)) ~ "', '"
-            ~ sql_text(tojson(columns)) ~ "')::json as report"
-        ) -%}
         {%- set found = fromjson(dbt.run_query(
-            "select json_object('error', report ->> 'error', 'files', (select coalesce(list(json_object("
-            ~ "'path', f.value ->> 'path', 'name', f.value ->> 'name', 'format', f.value ->> 'format', 'header', f.value -> 'header'))"
-            ~ ", []) from json_each(report -> 'files') as f)) from inspection"
+            "set variable inspection = inspect_files('"
+            ~ sql_text(tojson(found.paths)) ~ "', '" ~ sql_text(tojson(found.names)) ~ "', '"
+            ~ sql_text(tojson(columns)) ~ "'); select getvariable('inspection')"
         ).rows[0][0]) -%}
     {%- endif -%}
     {%- if found.error -%}{{ exceptions.raise_compiler_error(found.error) }}{%- endif -%}
@@ -86,8 +81,10 @@
 
 
 {% macro load_reference(columns, file) %}
-    {%- do dbt.run_query('drop table if exists seed_rejects; drop table if exists seed_scans') -%}
-    {%- do dbt.run_query('create or replace temp table seed_text as select * from ' ~ csv_reader(file)) -%}
+    {%- do dbt.run_query(
+        'drop table if exists seed_rejects; drop table if exists seed_scans; '
+        ~ 'create or replace temp table seed_text as select * from ' ~ csv_reader(file)
+    ) -%}
     {%- set faults = dbt.run_query('select line from seed_rejects order by line limit 1').rows -%}
     {%- if faults -%}
         {{ exceptions.raise_compiler_error(
@@ -125,16 +122,10 @@
     -#}
     {%- set landing = 'landing.' ~ model.name -%}
     {%- set names = '"' ~ columns | join('", "') ~ '"' -%}
-    {%- do dbt.run_query('create schema if not exists landing') -%}
     {%- do dbt.run_query(
-        'create or replace table ' ~ landing ~ ' ("' ~ columns | join('" varchar, "') ~ '" varchar)'
-    ) -%}
-    {%- do dbt.run_query(
-        'create or replace table ' ~ landing
-        ~ '_rejected (_file_name varchar, _record_number bigint, _line_number bigint, _row_number bigint, _line_fault varchar, line_text varchar)'
-    ) -%}
-    {%- do dbt.run_query(
-        'create or replace table ' ~ landing
+        'create schema if not exists landing; create or replace table ' ~ landing
+        ~ ' ("' ~ columns | join('" varchar, "') ~ '" varchar); create or replace table ' ~ landing
+        ~ '_rejected (_file_name varchar, _record_number bigint, _line_number bigint, _row_number bigint, _line_fault varchar, line_text varchar); create or replace table ' ~ landing
         ~ '_positions (row_from bigint, _file_name varchar, record_from bigint, line_from bigint, row_number_from bigint)'
     ) -%}
     {%- for file in files -%}
@@ -166,8 +157,10 @@
             ~ names | replace('", "', '"::varchar, "') ~ "::varchar from read_parquet('" ~ sql_text(file.path) ~ "')"
         ) -%}
     {%- else -%}
-        {%- do dbt.run_query('drop table if exists seed_rejects; drop table if exists seed_scans') -%}
-        {%- do dbt.run_query('insert into ' ~ landing ~ ' (' ~ names ~ ') select ' ~ names ~ ' from ' ~ csv_reader(file)) -%}
+        {%- do dbt.run_query(
+            'drop table if exists seed_rejects; drop table if exists seed_scans; insert into ' ~ landing ~ ' (' ~ names ~ ') select '
+            ~ names ~ ' from ' ~ csv_reader(file)
+        ) -%}
         {#- the reader counts records and blank lines; the inspection knows the physical lines -#}
         {%- do dbt.run_query(
             'insert into ' ~ landing ~ "_rejected
@@ -230,8 +223,8 @@
 
 {% macro inspected_positions(index) %}
     {{- return(
-        "select unnest(from_json(report -> 'files' -> " ~ index ~ " -> 'positions', "
-        ~ "'[{\"record_number\": \"bigint\", \"reader_line\": \"bigint\", \"line_number\": \"bigint\"}]'), recursive := true) from inspection"
+        "select unnest(from_json(getvariable('inspection') -> 'files' -> " ~ index ~ " -> 'positions', "
+        ~ "'[{\"record_number\": \"bigint\", \"reader_line\": \"bigint\", \"line_number\": \"bigint\"}]'), recursive := true)"
     ) -}}
 {% endmacro %}
 
