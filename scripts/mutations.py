@@ -44,13 +44,16 @@ class Mutation:
         which = f" ({self.occurrence})" if self.occurrence else ""
         return f"{old}{which} -> {new or 'nothing'}"
 
-    def position(self, text: str) -> int:
-        """Return where in the file's text the replaced text begins.
+    def place(self, text: str) -> tuple[int, int]:
+        """Return where in the file's text the replaced text begins and ends.
+
+        Spaces and line ends are alike, so that a mutation outlives a new layout.
 
         Raises:
             UsageError: the text does not occur as the entry states.
         """
-        found = [match.start() for match in re.finditer(re.escape(self.old), text)]
+        pattern = r"\s+".join(re.escape(part) for part in re.split(r"\s+", self.old))
+        found = [match.span() for match in re.finditer(pattern, text)]
         if len(found) < max(self.occurrence, 1) or (
             len(found) > 1 and not self.occurrence
         ):
@@ -62,17 +65,28 @@ class Mutation:
 
     def applied(self, text: str) -> str:
         """Return the file's text with the change."""
-        start = self.position(text)
-        return text[:start] + self.new + text[start + len(self.old) :]
+        start, end = self.place(text)
+        return text[:start] + self.new + text[end:]
 
     def changed_range(self, text: str) -> tuple[int, int]:
         """Return from where to where the text differs, ends shared with it left out."""
-        start, old, new = self.position(text), self.old, self.new
-        shortest = min(len(old), len(new))
-        head = next((i for i in range(shortest) if old[i] != new[i]), shortest)
-        rest = shortest - head
-        tail = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
-        return start + head, start + len(old) - tail
+        start, end = self.place(text)
+        old = text[start:end]
+        head = _shared(old, self.new)
+        tail = _shared(old[head:][::-1], self.new[::-1])
+        return start + head, end - tail
+
+
+def _shared(text: str, other: str) -> int:
+    """Return how much of a text another one begins with, spaces and line ends alike."""
+    shared = 0
+    for mine, theirs in zip(
+        re.finditer(r"\s+|\S", text), re.finditer(r"\s+|\S", other), strict=False
+    ):
+        if mine[0] != theirs[0] and not (mine[0].isspace() and theirs[0].isspace()):
+            break
+        shared = mine.end()
+    return shared
 
 
 def read_mutations(root: Path) -> list[Mutation]:
@@ -95,40 +109,37 @@ class Sight:
 
     Args:
         root: the project.
-        manifest: dbt's, parsed from it.
+        manifest: what dbt wrote of it to ``manifest.json``.
     """
 
-    def __init__(self, root: Path, manifest: Any) -> None:
+    def __init__(self, root: Path, manifest: dict[str, Any]) -> None:
         """Follow each test to the files that it reads."""
         self._root = root
+        self._macros: dict[str, Any] = manifest["macros"]
         self._macro_files: dict[str, set[str]] = {}
-        self._macros = manifest.macros
         self.reads: dict[str, set[str]] = {}
+        nodes = {
+            (node["resource_type"], node["name"]): node
+            for node in manifest["nodes"].values()
+        }
         committed = self._committed_seeds()
-        seeds = {
-            node.name: node.original_file_path
-            for node in manifest.nodes.values()
-            if node.resource_type == "seed"
-        }
-        models = {
-            node.name: node
-            for node in manifest.nodes.values()
-            if node.resource_type == "model"
-        }
-        for test in manifest.unit_tests.values():
-            model = models[test.model]
-            self.reads[test.name] = {
-                model.original_file_path,
-                test.original_file_path,
-                *self._files_of(model.depends_on.macros),
-                *(seeds[name] for name in committed[test.name]),
+        for test in manifest["unit_tests"].values():
+            model = nodes["model", test["model"]]
+            self.reads[test["name"]] = {
+                model["original_file_path"],
+                test["original_file_path"],
+                *self._files_of(model["depends_on"]["macros"]),
+                *(
+                    nodes["seed", name]["original_file_path"]
+                    for name in committed[test["name"]]
+                ),
             }
-        for node in manifest.nodes.values():
+        for (kind, name), node in nodes.items():
             # a data test of no table tests the macros that it calls
-            if node.resource_type == "test" and not node.depends_on.nodes:
-                self.reads[node.name] = {
-                    node.original_file_path,
-                    *self._files_of(node.depends_on.macros),
+            if kind == "test" and not node["depends_on"]["nodes"]:
+                self.reads[name] = {
+                    node["original_file_path"],
+                    *self._files_of(node["depends_on"]["macros"]),
                 }
 
     def tests_of(self, file: str) -> list[str]:
@@ -141,11 +152,10 @@ class Sight:
         for name in macros:
             if name not in self._macro_files:
                 macro = self._macros[name]
-                own = {macro.original_file_path}
-                if not (self._root / macro.original_file_path).is_file():
-                    own = set()
+                file = macro["original_file_path"]
+                own = {file} if (self._root / file).is_file() else set()
                 self._macro_files[name] = own  # a macro that calls itself ends here
-                own |= self._files_of(macro.depends_on.macros)
+                own |= self._files_of(macro["depends_on"]["macros"])
             files |= self._macro_files[name]
         return files
 

@@ -24,7 +24,6 @@ import duckdb
 import typer
 from dbt.cli.main import dbtRunner
 from rich.console import Console
-from rich.progress import track
 
 from scripts.errors import CheckError, WarehouseError
 from scripts.mutations import Mutation, Sight, fingerprint, read_mutations
@@ -70,7 +69,7 @@ def mutations(
         int | None, typer.Option(help="Try them in the random order of this seed.")
     ] = None,
 ) -> None:
-    """Change one rule at a time, look which test fails, write docs/proof/mutations.md."""
+    """Change one rule at a time and see which test fails; write the table of it."""
     root = find_project().root
     every = read_mutations(root)
     chosen = [m for m in every if only in m.file or only in m.label]
@@ -80,17 +79,15 @@ def mutations(
     outcomes = _read_outcomes(store)
     with _copy_of(root) as copy:
         bench = _Bench(copy)
-        for mutation in track(chosen, "Mutations", console=console):
+        for number, mutation in enumerate(chosen, start=1):
             name = _name(mutation)
             keys = bench.keys(mutation)
             if name in outcomes and outcomes[name].key in keys:
                 continue
             outcomes[name] = bench.outcome(mutation, keys)
             _write_outcomes(store, outcomes)
-            if outcomes[name].stage in {"broken", "alive"}:
-                console.print(
-                    f"{outcomes[name].stage}: {mutation.file}: {mutation.label}"
-                )
+            told = outcomes[name].killed_by or outcomes[name].stage.upper()
+            console.print(f"{number}/{len(chosen)} {name}: {told}", markup=False)
     known = [(m, outcomes[_name(m)]) for m in every if _name(m) in outcomes]
     _write_table(root / "docs" / "proof" / "mutations.md", known)
     alive = [m for m, outcome in known if not outcome.killed_by]
@@ -112,14 +109,14 @@ class _Bench:
             for path in sorted((root / folder).rglob("*"))
             if path.is_file()
         ]
-        with console.status("Building the project as it is"):
-            failed, _ = self._in_process(_build, self.root, "base")
+        console.print("Building the project as it is")
+        failed, _ = self._in_process(_build, self.root, "base")
         if failed:
             raise CheckError(f"The project fails as it is: {failed}. Mend that first.")
-        parsed = dbtRunner().invoke(["--quiet", "parse", *_common(root, "base")])
-        if not parsed.success:
-            raise WarehouseError(str(parsed.exception))
-        self.sight = Sight(root, parsed.result)
+        manifest = (root / "target" / "base" / "manifest.json").read_text()
+        self.sight = Sight(root, json.loads(manifest))
+        self._parsed = root / "target" / "base" / "partial_parse.msgpack"
+        self._parsed_text = self._parsed.read_bytes()
 
     def keys(self, mutation: Mutation) -> tuple[str, str]:
         """Return the keys of an outcome of the unit tests and of the whole project."""
@@ -137,7 +134,9 @@ class _Bench:
         try:
             tests = self.sight.tests_of(mutation.file)
             if tests:
-                failed, is_broken = self._in_process(_test, self.root, tests)
+                # a partial parse would keep the rows of a seed that has changed
+                is_anew = mutation.file.startswith("seeds")
+                failed, is_broken = self._in_process(_test, self.root, tests, is_anew)
                 if failed:
                     return Outcome(
                         keys[0],
@@ -151,10 +150,11 @@ class _Bench:
                     "" if is_broken else failed,
                     "broken" if is_broken else "build",
                 )
-            difference = _ledger_difference(self.root)
+            difference, _ = self._in_process(_ledger_difference, self.root)
             return Outcome(keys[1], difference, "ledger" if difference else "alive")
         finally:
             file.write_text(text)
+            self._parsed.write_bytes(self._parsed_text)
 
     @staticmethod
     def _in_process(task: Any, *arguments: Any) -> tuple[str, bool]:
@@ -189,15 +189,16 @@ def _common(root: Path, build: str) -> list[str]:
     return [
         *("--project-dir", str(root), "--profiles-dir", str(root)),
         *("--target-path", str(folder), "--log-path", str(folder)),
-        *("--no-partial-parse", "--vars", "{sample: true}"),
+        *("--vars", "{sample: true}"),
     ]
 
 
-def _test(root: Path, tests: list[str]) -> tuple[str, bool]:
-    """Run tests on the tables of the project as it is."""
+def _test(root: Path, tests: list[str], is_anew: bool) -> tuple[str, bool]:
+    """Run tests on the tables of the project as it is, parsed anew or in part."""
     return _run(
         [
             *("test", *_common(root, "base"), "--fail-fast"),
+            *(("--no-partial-parse",) if is_anew else ()),
             *("--indirect-selection", "cautious", "--select", *tests),
         ]
     )
@@ -208,7 +209,10 @@ def _build(root: Path, build: str) -> tuple[str, bool]:
     arguments = _common(root, build)
     Path(os.environ["WAREHOUSE_BUILD_FILE"]).unlink(missing_ok=True)
     return _run(
-        ["build", *arguments, "--fail-fast", "--exclude-resource-type", "unit_test"]
+        [
+            *("build", *arguments, "--fail-fast", "--no-partial-parse"),
+            *("--exclude-resource-type", "unit_test"),
+        ]
     )
 
 
@@ -225,7 +229,7 @@ def _run(arguments: list[str]) -> tuple[str, bool]:
     return ("", False) if result.success else (str(result.exception), True)
 
 
-def _ledger_difference(root: Path) -> str:
+def _ledger_difference(root: Path) -> tuple[str, bool]:
     """Return the first figure that is not the one of the ledger; empty if none."""
     with duckdb.connect(
         root / "build" / "mutated.duckdb", read_only=True
@@ -260,7 +264,7 @@ def _ledger_difference(root: Path) -> str:
             """,
             [str(root / LEDGER)],
         ).fetchone()
-    return f"ledger: {row[0]}" if row else ""
+    return (f"ledger: {row[0]}" if row else "", False)
 
 
 @contextmanager

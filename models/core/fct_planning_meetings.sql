@@ -110,7 +110,8 @@ children as (
         concerned_children.person_id,
         concerned_children.concern_on,
         {{ limit_end('concerned_children.concern_on', 'standards') }} as concern_due_on,
-        {{ plus_days('people.born_on', '-birth_standards.limit_value') }} as birth_due_on
+        {{ plus_days('people.born_on', '-birth_standards.limit_value') }}
+            as birth_due_on
     from concerned_children
     inner join standards
         on

@@ -162,9 +162,9 @@ judged as (
         case
             when registrations.is_core_group_needed
                 then coalesce(
-                    {{ limit_end('registered_on', 'group_standards') }},
-                    due_days.calendar_on
-                )
+                        {{ limit_end('registered_on', 'group_standards') }},
+                        due_days.calendar_on
+                    )
         end as core_group_due_on,
         {{ plus_months('registered_on', '-repeat_standards.limit_value') }}
             as re_registration_from

@@ -236,18 +236,18 @@ explained as (
                 then concat(phrased.value_phrase, '. ', reasons.reason_label)
             when phrased.value = phrased.target
                 then concat(
-                    phrased.value_phrase, ' is equal to ', phrased.target_phrase
-                )
+                        phrased.value_phrase, ' is equal to ', phrased.target_phrase
+                    )
             when phrased.status_code = 'no_concerns'
                 then concat(
-                    phrased.value_phrase, ' is ',
-                    phrased.gap_phrase, phrased.target_phrase
-                )
+                        phrased.value_phrase, ' is ',
+                        phrased.gap_phrase, phrased.target_phrase
+                    )
             else concat(
-                phrased.value_phrase, ' is ',
-                phrased.gap_phrase, phrased.target_phrase,
-                ', ', phrased.tolerance_phrase
-            )
+                    phrased.value_phrase, ' is ',
+                    phrased.gap_phrase, phrased.target_phrase,
+                    ', ', phrased.tolerance_phrase
+                )
         end as status_explanation
     from phrased
     left join statuses
@@ -265,7 +265,8 @@ compared as (
         previous.status_code as previous_status_code,
         previous.status_rank as previous_status_rank,
         previous.definition_version as previous_definition_version,
-        explained.previous_edition_id is not null and previous.indicator_id is null as is_new
+        explained.previous_edition_id is not null
+        and previous.indicator_id is null as is_new
     from explained
     left join explained as previous
         on

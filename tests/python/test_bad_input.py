@@ -8,109 +8,15 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
+from bad_files import EXTRACT, FILES, NAME, lines_of_sample
 from extract_tables import CONTRACTS, Table, path_in, read_table, write_table
 from mixed_extracts import MARKERS, MixedBuild, digests
-from workbench import (
-    SAMPLE,
-    SAMPLE_KEY,
-    Workbench,
-    copy_of_sample,
-    rows,
-    run,
-)
+from workbench import SAMPLE, Workbench, copy_of_sample, rows, run
 
+from scripts.duckdb_plugin import SAMPLE_KEY
 from scripts.errors import CheckError, ExtractError
-
-EXTRACT = "youth_diversion"
-NAME = f"justice/{EXTRACT}.csv"
-WIDTH = len(CONTRACTS[EXTRACT].columns)
-
-
-def lines_of_sample() -> list[bytes]:
-    return path_in(SAMPLE, EXTRACT).read_bytes().splitlines(keepends=True)
-
-
-def with_line(number: int, line: bytes) -> bytes:
-    lines = lines_of_sample()
-    lines[number - 1] = line
-    return b"".join(lines)
-
-
-def with_columns(change: Callable[[list[str]], list[str]]) -> bytes:
-    head, *lines = lines_of_sample()
-    names = change(head.decode().strip().split(","))
-    return ",".join(names).encode() + b"\n" + b"".join(lines)
-
-
-def marked_line() -> bytes:
-    """A line of the sample with a person's values in it, and a quote left open."""
-    cells = lines_of_sample()[99].rstrip().split(b",")
-    return b",".join([*cells[:5], b'"MARKPERSON', *cells[6:]]) + b"\n"
-
-
-FILES: dict[str, tuple[bytes, list[str]]] = {
-    "missing_column": (
-        with_columns(lambda names: [*names[:-1], "result"]),
-        ["line 1", "missing: outcome", "not in the contract: result (column 16)"],
-    ),
-    "extra_column": (
-        b"".join(line.rstrip() + b",1\n" for line in lines_of_sample()),
-        ["line 1", "not in the contract: 1 (column 17)", "in any order"],
-    ),
-    "empty": (b"", ["is empty", "a header line and at least one record"]),
-    "header_alone": (lines_of_sample()[0], ["a header and no record", "line 1"]),
-    "unclosed_quote": (
-        with_line(100, marked_line()),
-        ["line 100, cell 6", "never closed", "The whole file is refused"],
-    ),
-    "mixed_line_ends": (
-        with_line(100, lines_of_sample()[99].rstrip() + b"\r\n"),
-        ["line 100", "line ends differ", "one kind throughout"],
-    ),
-    "trailing_commas": (
-        b"".join(line.rstrip() + b",\n" for line in lines_of_sample()),
-        ["line 1", "ends in a comma: remove it"],
-    ),
-    "trailing_commas_below_the_header": (
-        b"".join(
-            [
-                lines_of_sample()[0],
-                *(l.rstrip() + b",\n" for l in lines_of_sample()[1:]),
-            ]
-        ),
-        ["line 2, cell 17", "ends in a comma", f"Expected {WIDTH} cells"],
-    ),
-    "nul": (
-        with_line(100, lines_of_sample()[99].replace(b",", b",\0", 1)),
-        ["line 100, cell 2", "NUL", "Expected text"],
-    ),
-    "latin_1": (
-        with_line(100, lines_of_sample()[99].rstrip() + b"\xe9\n"),
-        ["line 100, cell 16", "not UTF-8", "Save the file as CSV UTF-8"],
-    ),
-    "utf_16": (
-        b"".join(lines_of_sample()).decode().encode("utf-16"),
-        ["line 1", "UTF-16", "Save it as CSV UTF-8"],
-    ),
-    "semicolons": (
-        b"".join(lines_of_sample()).replace(b",", b";"),
-        ["line 1", "separated by a semicolon", "Expected a comma"],
-    ),
-    "tabs": (
-        b"".join(lines_of_sample()).replace(b",", b"\t"),
-        ["line 1", "separated by a tab", "Expected a comma"],
-    ),
-    "most_lines_too_short": (
-        b"".join(
-            [
-                lines_of_sample()[0],
-                *(l.split(b",")[0] + b",x\n" for l in lines_of_sample()[1:]),
-            ]
-        ),
-        ["line 2", "lines are no rows", f"Expected {WIDTH} cells", "too_few_columns"],
-    ),
-}
 
 
 @pytest.fixture
@@ -137,7 +43,7 @@ def test_a_bad_file_is_refused_whole(
     assert message.count("Expected") == 1
     for part in told:
         assert part in message, message
-    for word in ("Traceback", "Error", "seed", "MARK"):
+    for word in ("Traceback", "Error in", "MARK"):
         assert word not in message, message
     held = rows(
         tmp_path / "home" / "build" / "warehouse.duckdb",
@@ -232,7 +138,7 @@ def test_plain_dbt_is_stopped_by_a_refused_file(tmp_path: Path) -> None:
         "dbt",
         "build",
         "--select",
-        f"{EXTRACT}+1",
+        EXTRACT,
         "--target-path",
         tmp_path / "target",
         "--log-path",
@@ -340,9 +246,14 @@ def test_a_byte_order_mark_and_gzip_are_simply_read(
         path.parent.mkdir(parents=True)
         path.write_bytes(written)
     columns = ", ".join(CONTRACTS[EXTRACT].columns)
-    query = f"select {columns}, _record_number, _line_number from raw.{EXTRACT} order by all"
+    query = f"select {columns}, _record_number, _line_number from raw.{EXTRACT}"
     found = [
-        rows(bench.run(tmp_path / name / "home", tmp_path / name, [EXTRACT]), query)
+        sorted(
+            rows(
+                bench.run(tmp_path / name / "home", tmp_path / name, [EXTRACT]), query
+            ),
+            key=repr,
+        )
         for name in ("plain", "marked", "packed")
     ]
     assert found[0] == found[1] == found[2]
@@ -363,17 +274,16 @@ def test_no_value_of_a_person_is_seen(mixed: MixedBuild) -> None:
     assert "MARK" not in mixed.output
     for folder in ("logs", "target", "published"):
         for path in (mixed.home / folder).rglob("*"):
-            assert path.is_dir() or b"MARK" not in path.read_bytes().replace(
-                b"MARKER", b""
-            ), path
+            data = path.read_bytes() if path.is_file() else b""
+            assert not [m for m in MARKERS.values() if m.encode() in data], path
     held = set()
-    tables = rows(build, "select schema_name, table_name from duckdb_tables()")
-    for schema, table in tables:
-        for marker in MARKERS.values():
-            if rows(
-                build,
+    with duckdb.connect(build, read_only=True) as connection:
+        for schema, table in connection.execute(
+            "select schema_name, table_name from duckdb_tables()"
+        ).fetchall():
+            found = connection.execute(
                 f"select 1 from warehouse.{schema}.{table} as t "
-                f"where contains(cast(t as varchar), '{marker}') limit 1",
-            ):
-                held.add(schema)
+                "where contains(cast(t as varchar), 'MARK') limit 1"
+            ).fetchall()
+            held |= {schema} if found else set()
     assert held == {"landing"}

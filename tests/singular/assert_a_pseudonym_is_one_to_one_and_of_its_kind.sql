@@ -14,11 +14,11 @@ with pseudonyms as (
 select *
 from pseudonyms
 where not coalesce(
-    chi_number = chi_number_of_nine_digits
-    and chi_number != another_chi_number
-    and chi_number != person
-    and person != member_of_staff
-    and length(person) = 32
-    and person not like '%0101101234%',
-    false
-)
+        chi_number = chi_number_of_nine_digits
+        and chi_number != another_chi_number
+        and chi_number != person
+        and person != member_of_staff
+        and length(person) = 32
+        and person not like '%0101101234%',
+        false
+    )

@@ -36,7 +36,7 @@ renamed as (
         {{ parsed('source.date_investigation_ended', 'date') }} as ended_on,
 
         -- attributes
-        outcome_code_codes.code as outcome_code,
+        outcomes.code as outcome_code,
         {{ filled('source.concern_source') }} as concern_source,
 
         -- flags
@@ -58,15 +58,15 @@ renamed as (
             {{ refused('source.ird_date', 'date', past=true) }},
             {{ refused('source.investigation_start', 'date', past=true) }},
             {{ refused('source.date_investigation_ended', 'date', past=true) }},
-            {{ refused_code('source.outcome_code', 'outcome_code_codes.code') }},
+            {{ refused_code('source.outcome_code', 'outcomes.code') }},
             {{ refused('source.recommended_cppm', 'flag', required=true) }},
             {{ refused('source.subject_to_initial_cppm', 'flag') }}
         ) as cell_refusals
     from source
-    left join codes as outcome_code_codes
+    left join codes as outcomes
         on
-            outcome_code_codes.code_list = 'investigation_outcome'
-            and outcome_code_codes.source_code = lower(trim(source.outcome_code))
+            outcomes.code_list = 'investigation_outcome'
+            and outcomes.source_code = lower(trim(source.outcome_code))
 
 ),
 

@@ -39,8 +39,8 @@ renamed as (
         {{ parsed('source.last_dereg_date', 'date') }} as recorded_last_deregistered_on,
 
         -- attributes
-        meeting_type_codes.code as meeting_type_code,
-        delay_reason_codes.code as delay_reason_code,
+        meeting_types.code as meeting_type_code,
+        delay_reasons.code as delay_reason_code,
         {{ filled('source.originating_la') }} as originating_local_authority,
 
         -- flags
@@ -78,8 +78,10 @@ renamed as (
             {{ refused('source.due_date', 'date') }},
             {{ refused('source.meeting_date', 'date') }},
             {{ refused('source.last_dereg_date', 'date') }},
-            {{ refused_code('source.meeting_type', 'meeting_type_codes.code', required=true) }},
-            {{ refused_code('source.delay_reason', 'delay_reason_codes.code') }},
+            {{ refused_code(
+                'source.meeting_type', 'meeting_types.code', required=true
+            ) }},
+            {{ refused_code('source.delay_reason', 'delay_reasons.code') }},
             {{ refused('source.held', 'flag', required=true) }},
             {{ refused('source.quorate', 'flag') }},
             {{ refused('source.registered', 'flag') }},
@@ -101,14 +103,14 @@ renamed as (
             {{ refused('source.parent_attended', 'flag') }}
         ) as cell_refusals
     from source
-    left join codes as meeting_type_codes
+    left join codes as meeting_types
         on
-            meeting_type_codes.code_list = 'meeting_type'
-            and meeting_type_codes.source_code = lower(trim(source.meeting_type))
-    left join codes as delay_reason_codes
+            meeting_types.code_list = 'meeting_type'
+            and meeting_types.source_code = lower(trim(source.meeting_type))
+    left join codes as delay_reasons
         on
-            delay_reason_codes.code_list = 'meeting_delay_reason'
-            and delay_reason_codes.source_code = lower(trim(source.delay_reason))
+            delay_reasons.code_list = 'meeting_delay_reason'
+            and delay_reasons.source_code = lower(trim(source.delay_reason))
 
 ),
 
@@ -121,7 +123,8 @@ ruled as (
             nullif(cell_refusals, ''),
             case
                 when is_held and held_on is null then 'meeting_date:needed_with_status'
-                when is_held and held_on > extracted_on then 'meeting_date:after_extraction'
+                when is_held and held_on > extracted_on
+                    then 'meeting_date:after_extraction'
             end,
             case
                 when

@@ -36,8 +36,8 @@ renamed as (
 
         -- attributes
         {{ filled('source.court') }} as court_name,
-        report_type_codes.code as report_type_code,
-        status_codes.code as report_status_code,
+        report_types.code as report_type_code,
+        statuses.code as report_status_code,
 
         -- row
         {{ row_origin() }},
@@ -48,18 +48,18 @@ renamed as (
             {{ refused('source.requested_date', 'date', past=true) }},
             {{ refused('source.due_date', 'date', required=true) }},
             {{ refused('source.submitted_date', 'date', past=true) }},
-            {{ refused_code('source.report_type', 'report_type_codes.code') }},
-            {{ refused_code('source.status', 'status_codes.code', required=true) }}
+            {{ refused_code('source.report_type', 'report_types.code') }},
+            {{ refused_code('source.status', 'statuses.code', required=true) }}
         ) as cell_refusals
     from source
-    left join codes as report_type_codes
+    left join codes as report_types
         on
-            report_type_codes.code_list = 'court_report_type'
-            and report_type_codes.source_code = lower(trim(source.report_type))
-    left join codes as status_codes
+            report_types.code_list = 'court_report_type'
+            and report_types.source_code = lower(trim(source.report_type))
+    left join codes as statuses
         on
-            status_codes.code_list = 'court_report_status'
-            and status_codes.source_code = lower(trim(source.status))
+            statuses.code_list = 'court_report_status'
+            and statuses.source_code = lower(trim(source.status))
 
 ),
 

@@ -39,8 +39,8 @@ renamed as (
         {{ filled('source.court') }} as court_name,
         {{ filled('source.requirement_codes') }} as requirement_codes,
         {{ parsed('source.supervision_months', 'integer') }} as supervision_months,
-        first_contact_status_codes.code as first_contact_status_code,
-        termination_code_codes.code as termination_code,
+        contact_statuses.code as first_contact_status_code,
+        terminations.code as termination_code,
 
         -- flags
         {{ parsed('source.transferred_in', 'flag') }} as is_transferred_in,
@@ -56,20 +56,20 @@ renamed as (
             {{ refused('source.induction_date', 'date', past=true) }},
             {{ refused('source.terminated_date', 'date', past=true) }},
             {{ refused('source.supervision_months', 'integer') }},
-            {{ refused_code('source.first_contact_status', 'first_contact_status_codes.code') }},
-            {{ refused_code('source.termination_code', 'termination_code_codes.code') }},
+            {{ refused_code('source.first_contact_status', 'contact_statuses.code') }},
+            {{ refused_code('source.termination_code', 'terminations.code') }},
             {{ refused('source.transferred_in', 'flag') }}
         ) as cell_refusals
     from source
-    left join codes as first_contact_status_codes
+    left join codes as contact_statuses
         on
-            first_contact_status_codes.code_list = 'first_contact_status'
-            and first_contact_status_codes.source_code
+            contact_statuses.code_list = 'first_contact_status'
+            and contact_statuses.source_code
             = lower(trim(source.first_contact_status))
-    left join codes as termination_code_codes
+    left join codes as terminations
         on
-            termination_code_codes.code_list = 'order_termination'
-            and termination_code_codes.source_code
+            terminations.code_list = 'order_termination'
+            and terminations.source_code
             = lower(trim(source.termination_code))
 
 ),

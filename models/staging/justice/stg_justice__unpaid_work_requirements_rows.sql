@@ -56,10 +56,10 @@ renamed as (
         {{ parsed('source.covid_hours_reduction', 'integer') }}
             as covid_hours_reduction,
         {{ parsed('source.hours_completed', 'integer') }} as hours_completed,
-        level_codes.code as recorded_level_code,
-        placement_status_codes.code as placement_status_code,
-        outcome_codes.code as outcome_code,
-        not_in_time_reason_codes.code as not_in_time_reason_code,
+        recorded_levels.code as recorded_level_code,
+        placement_statuses.code as placement_status_code,
+        outcomes.code as outcome_code,
+        late_reasons.code as not_in_time_reason_code,
 
         -- what the row rules need besides
         range_of_hours.fewest_hours,
@@ -78,30 +78,30 @@ renamed as (
             {{ refused('source.hours_imposed', 'integer', required=true) }},
             {{ refused('source.covid_hours_reduction', 'integer') }},
             {{ refused('source.hours_completed', 'integer') }},
-            {{ refused_code('source.level', 'level_codes.code') }},
-            {{ refused_code('source.placement_status', 'placement_status_codes.code') }},
-            {{ refused_code('source.outcome', 'outcome_codes.code', required=true) }},
-            {{ refused_code('source.not_in_time_reason', 'not_in_time_reason_codes.code') }}
+            {{ refused_code('source.level', 'recorded_levels.code') }},
+            {{ refused_code('source.placement_status', 'placement_statuses.code') }},
+            {{ refused_code('source.outcome', 'outcomes.code', required=true) }},
+            {{ refused_code('source.not_in_time_reason', 'late_reasons.code') }}
         ) as cell_refusals
     from source
     cross join range_of_hours
-    left join codes as level_codes
+    left join codes as recorded_levels
         on
-            level_codes.code_list = 'unpaid_work_level'
-            and level_codes.source_code = lower(trim(source.level))
-    left join codes as placement_status_codes
+            recorded_levels.code_list = 'unpaid_work_level'
+            and recorded_levels.source_code = lower(trim(source.level))
+    left join codes as placement_statuses
         on
-            placement_status_codes.code_list = 'first_contact_status'
-            and placement_status_codes.source_code
+            placement_statuses.code_list = 'first_contact_status'
+            and placement_statuses.source_code
             = lower(trim(source.placement_status))
-    left join codes as outcome_codes
+    left join codes as outcomes
         on
-            outcome_codes.code_list = 'unpaid_work_outcome'
-            and outcome_codes.source_code = lower(trim(source.outcome))
-    left join codes as not_in_time_reason_codes
+            outcomes.code_list = 'unpaid_work_outcome'
+            and outcomes.source_code = lower(trim(source.outcome))
+    left join codes as late_reasons
         on
-            not_in_time_reason_codes.code_list = 'not_in_time_reason'
-            and not_in_time_reason_codes.source_code
+            late_reasons.code_list = 'not_in_time_reason'
+            and late_reasons.source_code
             = lower(trim(source.not_in_time_reason))
 
 ),

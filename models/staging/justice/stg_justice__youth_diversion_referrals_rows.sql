@@ -38,10 +38,10 @@ renamed as (
         {{ parsed('source.completed', 'date') }} as completed_on,
 
         -- attributes
-        referral_route_codes.code as referral_route_code,
+        routes.code as referral_route_code,
         {{ filled('source.offence_group') }} as offence_group,
         {{ parsed('source.age_at_referral', 'integer') }} as recorded_age_at_referral,
-        outcome_codes.code as outcome_code,
+        outcomes.code as outcome_code,
 
         -- flags
         {{ parsed('source.accepted', 'flag') }} as is_accepted_referral,
@@ -56,20 +56,20 @@ renamed as (
             {{ refused('source.assessment_date', 'date', past=true) }},
             {{ refused('source.commenced', 'date', past=true) }},
             {{ refused('source.completed', 'date', past=true) }},
-            {{ refused_code('source.referral_route', 'referral_route_codes.code', required=true) }},
+            {{ refused_code('source.referral_route', 'routes.code', required=true) }},
             {{ refused('source.age_at_referral', 'integer') }},
-            {{ refused_code('source.outcome', 'outcome_codes.code') }},
+            {{ refused_code('source.outcome', 'outcomes.code') }},
             {{ refused('source.accepted', 'flag') }}
         ) as cell_refusals
     from source
-    left join codes as referral_route_codes
+    left join codes as routes
         on
-            referral_route_codes.code_list = 'referral_route'
-            and referral_route_codes.source_code = lower(trim(source.referral_route))
-    left join codes as outcome_codes
+            routes.code_list = 'referral_route'
+            and routes.source_code = lower(trim(source.referral_route))
+    left join codes as outcomes
         on
-            outcome_codes.code_list = 'diversion_outcome'
-            and outcome_codes.source_code = lower(trim(source.outcome))
+            outcomes.code_list = 'diversion_outcome'
+            and outcomes.source_code = lower(trim(source.outcome))
 
 ),
 

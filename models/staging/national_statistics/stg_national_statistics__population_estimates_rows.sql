@@ -37,7 +37,10 @@ renamed as (
         {{ row_origin() }},
         concat_ws(
             ' ',
-            {{ refused_code('source.area', 'areas.area_code', reason='not_a_known_area', required=true) }},
+            {{ refused_code(
+                'source.area', 'areas.area_code',
+                reason='not_a_known_area', required=true
+            ) }},
             {{ refused('source.year', 'integer', required=true) }},
             {{ refused('source.age', 'integer', required=true) }},
             {{ refused('source.population', 'integer', required=true) }}

@@ -40,7 +40,7 @@ renamed as (
         {{ parsed('source.published_on', 'date') }} as published_on,
 
         -- attributes
-        period_type_codes.code as period_type,
+        period_types.code as period_type,
         {{ parsed('source.numerator', 'decimal') }} as numerator,
         {{ parsed('source.denominator', 'decimal') }} as denominator,
         {{ parsed('source.value', 'decimal') }} as value,
@@ -50,19 +50,24 @@ renamed as (
         concat_ws(
             ' ',
             {{ refused('source.measure', 'identifier', required=true) }},
-            {{ refused_code('source.area', 'areas.area_code', reason='not_a_known_area', required=true) }},
+            {{ refused_code(
+                'source.area', 'areas.area_code',
+                reason='not_a_known_area', required=true
+            ) }},
             {{ refused('source.period_start', 'date', required=true) }},
             {{ refused('source.published_on', 'date', required=true, past=true) }},
-            {{ refused_code('source.period_type', 'period_type_codes.code', required=true) }},
+            {{ refused_code(
+                'source.period_type', 'period_types.code', required=true
+            ) }},
             {{ refused('source.numerator', 'decimal') }},
             {{ refused('source.denominator', 'decimal') }},
             {{ refused('source.value', 'decimal') }}
         ) as cell_refusals
     from source
-    left join codes as period_type_codes
+    left join codes as period_types
         on
-            period_type_codes.code_list = 'period_type'
-            and period_type_codes.source_code = lower(trim(source.period_type))
+            period_types.code_list = 'period_type'
+            and period_types.source_code = lower(trim(source.period_type))
     left join areas
         on trim(source.area) = areas.area_code
 
@@ -79,7 +84,13 @@ ruled as (
 
 judged as (
 
-    {{ judged_rows('ruled', record_key=['measure', 'area_code', 'period_type', 'period_start', 'published_on']) }}
+    {{ judged_rows('ruled', record_key=[
+        'measure',
+        'area_code',
+        'period_type',
+        'period_start',
+        'published_on'
+    ]) }}
 
 )
 

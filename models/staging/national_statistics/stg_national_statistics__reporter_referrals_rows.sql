@@ -38,23 +38,28 @@ renamed as (
         {{ parsed('source.year_label', 'financial_year') }} as year_starts_on,
 
         -- attributes
-        referral_type_codes.code as referral_type_code,
+        referral_types.code as referral_type_code,
         {{ parsed('source.children_text', 'count') }} as children_as_published,
 
         -- row
         {{ row_origin() }},
         concat_ws(
             ' ',
-            {{ refused_code('source.area', 'areas.area_code', reason='not_a_known_area', required=true) }},
+            {{ refused_code(
+                'source.area', 'areas.area_code',
+                reason='not_a_known_area', required=true
+            ) }},
             {{ refused('source.year_label', 'financial_year', required=true) }},
-            {{ refused_code('source.referral_type', 'referral_type_codes.code', required=true) }},
+            {{ refused_code(
+                'source.referral_type', 'referral_types.code', required=true
+            ) }},
             {{ refused('source.children_text', 'count', required=true) }}
         ) as cell_refusals
     from source
-    left join codes as referral_type_codes
+    left join codes as referral_types
         on
-            referral_type_codes.code_list = 'reporter_referral_type'
-            and referral_type_codes.source_code = lower(trim(source.referral_type))
+            referral_types.code_list = 'reporter_referral_type'
+            and referral_types.source_code = lower(trim(source.referral_type))
     left join areas
         on trim(source.area) = areas.area_name
 
@@ -71,7 +76,11 @@ ruled as (
 
 judged as (
 
-    {{ judged_rows('ruled', record_key=['area_code', 'referral_type_code', 'year_starts_on']) }}
+    {{ judged_rows('ruled', record_key=[
+        'area_code',
+        'referral_type_code',
+        'year_starts_on'
+    ]) }}
 
 )
 

@@ -45,7 +45,7 @@ renamed as (
         {{ parsed('source.uasc_end', 'date') }} as unaccompanied_to,
 
         -- attributes
-        sex_codes.code as sex_code,
+        sexes.code as sex_code,
         {{ filled('source.ethnic_code') }} as ethnic_code,
         {{ filled('source.disability_code') }} as disability_code,
         {{ filled('source.locality_code') }} as recorded_locality_code,
@@ -66,15 +66,15 @@ renamed as (
             {{ refused('source.deceased_date', 'date', past=true) }},
             {{ refused('source.uasc_start', 'date') }},
             {{ refused('source.uasc_end', 'date') }},
-            {{ refused_code('source.sex', 'sex_codes.code') }},
+            {{ refused_code('source.sex', 'sexes.code') }},
             {{ refused('source.dob_estimated', 'flag') }},
             {{ refused('source.uasc_flag', 'flag') }}
         ) as cell_refusals
     from source
-    left join codes as sex_codes
+    left join codes as sexes
         on
-            sex_codes.code_list = 'sex'
-            and sex_codes.source_code = lower(trim(source.sex))
+            sexes.code_list = 'sex'
+            and sexes.source_code = lower(trim(source.sex))
     left join localities
         on {{ spaced_postcode('source.postcode') }} = localities.postcode
 

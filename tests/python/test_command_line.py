@@ -1,0 +1,115 @@
+"""The commands: help, exit codes, JSON, and what a mistake is told."""
+
+import json
+from pathlib import Path
+
+import pytest
+from mixed_extracts import digests
+from workbench import SAMPLE, copy_of_sample, run
+
+COMMANDS = ("build", "status", "query", "generate", "doctor")
+
+
+def test_help_names_the_commands_and_exit_codes() -> None:
+    done = run("warehouse", "--help")
+    assert done.returncode == 0
+    for word in (*COMMANDS, "Exit codes", "3 an extract", "4 a check failed"):
+        assert word in done.stdout, word
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help(command: str) -> None:
+    done = run("warehouse", command, "--help")
+    assert done.returncode == 0
+    assert f"warehouse {command}" in done.stdout
+
+
+def test_query_prints_a_table_or_json(sample_home: Path) -> None:
+    sql = "select edition_id from reference.report_edition order by 1"
+    shown = run("warehouse", "query", sql, "--home", sample_home)
+    assert shown.returncode == 0
+    assert "2022-03" in shown.stdout
+    assert "2 rows" in shown.stdout
+    machine = run("warehouse", "query", sql, "--json", "--home", sample_home)
+    assert json.loads(machine.stdout) == [
+        {"edition_id": "2022-03"},
+        {"edition_id": "2023-03"},
+    ]
+
+
+def test_status_tells_what_there_is_to_do(sample_home: Path) -> None:
+    shown = run("warehouse", "status", "--home", sample_home)
+    assert shown.returncode == 0
+    assert "Major concerns, 2023-03: 4.6" in shown.stdout
+    machine = run("warehouse", "status", "--json", "--home", sample_home)
+    told = json.loads(machine.stdout)
+    assert told["edition"] == "2023-03"
+    assert {"task_code", "task"} <= set(told["tasks"][0])
+
+
+def test_doctor_finds_nothing_wrong_or_says_what() -> None:
+    done = run("warehouse", "doctor", "--json")
+    found = json.loads(done.stdout)
+    assert {finding["subject"] for finding in found} >= {"Python", "extracts"}
+    lacking = [f for f in found if f["remedy"] and f["found"] != "none yet"]
+    assert done.returncode == (1 if lacking else 0)
+
+
+def test_doctor_names_a_missing_key_and_extract(tmp_path: Path) -> None:
+    extracts = copy_of_sample(tmp_path / "extracts")
+    (extracts / "social_work" / "sw_person.csv").unlink()
+    done = run("warehouse", "doctor", settings={"EXTRACTS_DIR": extracts})
+    assert done.returncode == 1
+    assert "social_work/sw_person is missing" in done.stdout
+    assert "Set PSEUDONYM_KEY" in done.stdout
+
+
+MISTAKES = {
+    "no_command": (["frobnicate"], "No such command"),
+    "edition": (["status", "--edition", "1999-03"], "There is no edition 1999-03"),
+    "table": (
+        ["query", "select * from marts.indicater_status"],
+        "could not be answered",
+    ),
+    "syntax": (["query", "selekt 1"], "could not be answered"),
+    "write": (["query", "drop table marts.indicator_status"], "could not be answered"),
+    "file": (["query", "from read_csv('/etc/hostname')"], "could not be answered"),
+    "sample": (["generate", "--seed", "1"], "would overwrite the committed sample"),
+    "scale": (["generate", "--scale", "2"], "--into FOLDER"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told_in_one_message(sample_home: Path, mistake: str) -> None:
+    arguments, told = MISTAKES[mistake]
+    home = ["--home", str(sample_home)] if arguments[0] in {"query", "status"} else []
+    before = digests(SAMPLE), digests(sample_home / "published")
+    done = run("warehouse", *arguments, *home)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert told in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert (digests(SAMPLE), digests(sample_home / "published")) == before
+
+
+@pytest.mark.parametrize("command", [["status"], ["query", "select 1"]])
+def test_nothing_published_is_told(tmp_path: Path, command: list[str]) -> None:
+    done = run("warehouse", *command, "--home", tmp_path)
+    assert done.returncode == 2
+    assert "Nothing is published yet" in done.stderr
+    assert "make build" in done.stderr
+
+
+def test_outside_the_project_is_told(tmp_path: Path) -> None:
+    done = run("warehouse", "status", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "is not part of the warehouse project" in done.stderr
+
+
+def test_generate_writes_elsewhere(tmp_path: Path) -> None:
+    before = digests(SAMPLE)
+    done = run("warehouse", "generate", "--into", tmp_path, "--scale", "0.05")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "ledger.csv").is_file()
+    assert len(list(tmp_path.glob("*/*.csv"))) == 11
+    assert digests(SAMPLE) == before

@@ -1,0 +1,123 @@
+"""Any table of cells is read as it was written: cells, record numbers, lines."""
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from extract_tables import CONTRACTS
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from workbench import Workbench, rows
+
+EXTRACT = "cp_core_group"
+COLUMNS = list(CONTRACTS[EXTRACT].columns)
+ALPHABET = st.one_of(
+    st.sampled_from(list("aZ09 ,;|\"'\\\t/<")),
+    st.sampled_from(["\n", "\r\n", "\n\n", '","', '"\n"', "é", "\U0001f600", "\u2028"]),
+)
+CELL = st.lists(ALPHABET, max_size=6).map("".join)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file, and the rows that the raw view ought to show of it."""
+
+    data: bytes
+    expected: list[tuple[object, ...]]
+
+
+@st.composite
+def written_files(draw: st.DrawFn) -> Written:
+    """Write whole, short and long records and blank lines, in any order of columns."""
+    order = draw(st.permutations(COLUMNS))
+    end = draw(st.sampled_from(["\n", "\r\n"]))
+    quoting: Literal[0, 1] = draw(st.sampled_from([0, 1]))  # where needed, everywhere
+    kinds = draw(st.lists(st.sampled_from("wwwwwwslb"), min_size=1, max_size=12))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator=end, quoting=quoting)
+    writer.writerow(order)
+    expected: list[tuple[object, ...]] = []
+    for kind in ["w", "w", *kinds, *"w" * len(kinds)]:
+        line = text.getvalue().count("\n") + 1
+        number = len(expected) + 1
+        if kind == "b":
+            text.write(end)
+            continue
+        cells = [draw(CELL) for _ in order]
+        # a cell that is not quoted begins with no blank line's worth of nothing
+        cells[0] = cells[0] or "x"
+        if kind == "w":
+            writer.writerow(cells)
+            held = dict(zip(order, cells, strict=True))
+            expected.append((*(held[c] or None for c in COLUMNS), number, line, None))
+            continue
+        fault = "too_few_columns" if kind == "s" else "too_many_columns"
+        size = draw(st.integers(1, len(order) - 1))
+        writer.writerow(cells[:size] if kind == "s" else [*cells, *["x"] * size])
+        expected.append((*(None for _ in COLUMNS), number, line, fault))
+    data = text.getvalue().encode()
+    if draw(st.booleans()):
+        data = b"\xef\xbb\xbf" + data
+    return Written(data, expected)
+
+
+def raw_rows(build: Path) -> dict[str, list[tuple[object, ...]]]:
+    cells = ", ".join(f"nullif({column}, '')" for column in COLUMNS)
+    found: dict[str, list[tuple[object, ...]]] = {}
+    for name, *row in rows(
+        build,
+        f"select _file_name, {cells}, _record_number, _line_number, _line_fault "
+        f"from raw.{EXTRACT} order by _row_number",
+    ):
+        found.setdefault(str(name), []).append(tuple(row))
+    return found
+
+
+def check(bench: Workbench, folder: Path, files: list[Written]) -> None:
+    dumps = folder / "extracts" / "child_protection" / EXTRACT
+    dumps.mkdir(parents=True, exist_ok=True)
+    for old in dumps.iterdir():
+        old.unlink()
+    for number, file in enumerate(files):
+        (dumps / f"{number:02}.csv").write_bytes(file.data)
+    build = bench.run(folder / "home", folder / "extracts", [EXTRACT])
+    assert raw_rows(build) == {
+        f"child_protection/{EXTRACT}/{number:02}.csv": file.expected
+        for number, file in enumerate(files)
+    }
+    columns = rows(
+        build,
+        "select column_name from duckdb_columns() where schema_name = 'raw' "
+        f"and table_name = '{EXTRACT}' order by column_index",
+    )
+    assert [name for (name,) in columns][: len(COLUMNS)] == COLUMNS
+
+
+FILES = st.lists(written_files(), min_size=1, max_size=6)
+SETTINGS = settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    database=None,
+)
+
+
+@SETTINGS
+@given(files=FILES)
+def test_what_is_written_is_what_is_read(
+    bench: Workbench, tmp_path: Path, files: list[Written]
+) -> None:
+    check(bench, tmp_path, files)
+
+
+@pytest.mark.prove
+@settings(SETTINGS, max_examples=300, derandomize=False)
+@given(files=FILES)
+def test_what_is_written_is_what_is_read_at_length(
+    bench: Workbench, tmp_path: Path, files: list[Written]
+) -> None:
+    check(bench, tmp_path, files)
