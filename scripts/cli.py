@@ -140,7 +140,7 @@ def status(
         return
     table = Table(title=f"To do for edition {chosen}", title_justify="left")
     for heading in ("What", "Which", "Who", "Details"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for code, subject, role, task in to_do.rows:
         table.add_row(TASK_TITLES[code], subject, role or "", task)
     out.print(table)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from extract_tables import CONTRACTS, Column, Table, seed_rows
 
@@ -41,6 +42,7 @@ class NotOfTypeError(ValueError):
     """The cell cannot be read as what its column holds."""
 
 
+@cache
 def as_date(cell: str) -> date:
     if re.fullmatch(r"[2-5]\d{4}", cell, re.ASCII):
         return date(1899, 12, 30) + timedelta(days=int(cell))

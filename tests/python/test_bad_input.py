@@ -130,33 +130,6 @@ def test_an_edition_without_a_dump_ends_the_command(published: Path) -> None:
     assert {f: d for f, d in digests(published).items() if f in before} == before
 
 
-def test_plain_dbt_is_stopped_by_a_refused_file(tmp_path: Path) -> None:
-    path = path_in(tmp_path / "extracts", EXTRACT)
-    path.parent.mkdir(parents=True)
-    path.write_bytes(FILES["unclosed_quote"][0])
-    done = run(
-        "dbt",
-        "build",
-        "--select",
-        EXTRACT,
-        "--target-path",
-        tmp_path / "target",
-        "--log-path",
-        tmp_path / "logs",
-        settings={
-            "EXTRACTS_DIR": tmp_path / "extracts",
-            "PSEUDONYM_KEY": SAMPLE_KEY,
-            "WAREHOUSE_BUILD_FILE": tmp_path / "build" / "warehouse.duckdb",
-        },
-    )
-    assert done.returncode == 1
-    assert (
-        f"{NAME}, line 100, cell 6: a quote is opened and never closed" in done.stdout
-    )
-    assert "MARKPERSON" not in done.stdout + done.stderr
-    assert "Traceback" not in done.stdout + done.stderr
-
-
 @pytest.fixture
 def rebuilt(
     bench: Workbench, repeated_home: Path, tmp_path: Path

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import duckdb
+import pytest
 from extract_tables import read_sample, write_tables
 from workbench import READERS_SCHEMAS, Workbench, differences, rows
 
@@ -34,6 +35,7 @@ def test_the_comparison_sees_one_changed_cell(
     assert list(differences(one, other, READERS_SCHEMAS)) == ["marts.indicator_series"]
 
 
+@pytest.mark.prove
 def test_an_edition_is_the_same_before_and_after_the_next_dump(
     sample_home: Path, bench: Workbench, tmp_path: Path
 ) -> None:

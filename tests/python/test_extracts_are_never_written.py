@@ -3,8 +3,10 @@
 import shutil
 from pathlib import Path
 
+from bad_files import EXTRACT, FILES
+from extract_tables import path_in
 from mixed_extracts import MixedBuild, digests
-from workbench import ROOT, SAMPLE, run
+from workbench import ROOT, SAMPLE, rows, run
 
 
 def test_a_folder_of_extracts_is_left_as_it_was(mixed: MixedBuild) -> None:
@@ -22,8 +24,7 @@ def test_the_sample_and_a_copy_are_left_as_they_were(
     assert len(copied) == 11
 
 
-def test_plain_dbt_leaves_the_seeds_as_they_were(tmp_path: Path) -> None:
-    """With a working folder of its own, so that no target folder stands in for it."""
+def test_plain_dbt_stops_at_a_refused_seed_and_writes_to_none(tmp_path: Path) -> None:
     project = tmp_path / "project"
     for folder in ("seeds", "models", "macros", "scripts", "tests"):
         shutil.copytree(
@@ -33,8 +34,21 @@ def test_plain_dbt_leaves_the_seeds_as_they_were(tmp_path: Path) -> None:
         )
     for name in ("dbt_project.yml", "profiles.yml"):
         shutil.copy(ROOT / name, project)
+    bad, told = FILES["unclosed_quote"]
+    seed = path_in(project / "seeds" / "extracts", EXTRACT)
+    seed.write_bytes(bad)
     before = digests(project / "seeds")
-    done = run("dbt", "seed", "--select", "path:seeds/extracts", cwd=project)
-    assert done.returncode == 0, done.stdout
-    assert (project / "build" / "warehouse.duckdb").is_file()
+    done = run("dbt", "build", "--select", "path:seeds/extracts", cwd=project)
     assert digests(project / "seeds") == before
+    assert done.returncode == 1
+    printed = done.stdout + done.stderr
+    for part in (seed.relative_to(project).as_posix(), *told):
+        assert part in printed, printed
+    assert "MARKPERSON" not in printed
+    assert "Traceback" not in printed
+    build = project / "build" / "warehouse.duckdb"
+    assert build.parent.stat().st_mode & 0o777 == 0o700
+    loaded = rows(
+        build, "select count(*) from duckdb_views() where schema_name = 'raw'"
+    )
+    assert loaded == [(10,)]

@@ -98,7 +98,7 @@ def check(bench: Workbench, folder: Path, files: list[Written]) -> None:
 
 FILES = st.lists(written_files(), min_size=1, max_size=6)
 SETTINGS = settings(
-    max_examples=15,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
