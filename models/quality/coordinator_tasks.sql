@@ -178,7 +178,7 @@ refused_rows as (
         'rows_refused' as task_code,
         supplied_to.extract_name as subject,
         extracts.owner_role,
-        concat(count(*), ' refused, see quality.rejected_rows') as task
+        concat(count(*), ' refused: see quality.rejected_rows') as task
     from supplied_to
     inner join extracts
         on supplied_to.extract_name = extracts.extract_name

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 from extract_tables import CONTRACTS
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from workbench import Workbench, rows
 
@@ -100,6 +100,8 @@ FILES = st.lists(written_files(), min_size=1, max_size=6)
 SETTINGS = settings(
     max_examples=8,
     deadline=None,
+    # an example is a build: it is told as it was found
+    phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
