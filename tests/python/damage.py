@@ -20,6 +20,7 @@ GARBAGE = (
     "\t",
     "=1+1",
 )
+KINDS = ("garbage", "digit", "blank", "swap", "date", "same_day", "valid", "code")
 BLANKS = ("", "  ", "NULL", "n/k")
 IMPOSSIBLE_DATES = ("31/02/2022", "2022-13-01", "00/00/0000", "29/02/2023", "99-Foo-22")
 VALID_DATES = ("17/06/2021", "2022-02-28", "03-Mar-22", "09-sep-2020", "44501")
@@ -71,6 +72,10 @@ def damaged(
     columns = [
         (e, name) for e, contract in CONTRACTS.items() for name in contract.columns
     ]
+    dates = {
+        extract: [c.name for c in contract.columns.values() if c.type == "date"]
+        for extract, contract in CONTRACTS.items()
+    }
     done: dict[tuple[str, int, str], Damage] = {}
 
     def change(extract: str, record: int, column: str, cell: str, kind: str) -> None:
@@ -101,6 +106,11 @@ def damaged(
                 change(extract, other, name, cell, "swap")
             case "date":
                 change(extract, one, name, rng.choice(IMPOSSIBLE_DATES), "date")
+            case "same_day":
+                twin = rng.choice(dates[extract])
+                same = table.records[one][table.header.index(twin)]
+                if column.type == "date":
+                    change(extract, one, name, same, "same_day")
             case "valid":
                 cells = [table.records[other][at]]
                 change(extract, one, name, another_value(rng, column, cells), "valid")
