@@ -16,6 +16,8 @@ import yaml
 from scripts.errors import UsageError
 
 LIST = Path("tests/python/mutations.toml")
+# a macro that is called by a name put together, which dbt cannot follow
+CALLED_BY_PREFIX = re.compile(r"context\['(\w+)' ~")
 
 
 @dataclass(frozen=True)
@@ -155,9 +157,19 @@ class Sight:
                 file = macro["original_file_path"]
                 own = {file} if (self._root / file).is_file() else set()
                 self._macro_files[name] = own  # a macro that calls itself ends here
-                own |= self._files_of(macro["depends_on"]["macros"])
+                own |= self._files_of(
+                    [*macro["depends_on"]["macros"], *self._called_by_prefix(macro)]
+                )
             files |= self._macro_files[name]
         return files
+
+    def _called_by_prefix(self, macro: dict[str, Any]) -> list[str]:
+        prefixes = tuple(CALLED_BY_PREFIX.findall(macro["macro_sql"]))
+        return [
+            name
+            for name, other in self._macros.items()
+            if prefixes and other["name"].startswith(prefixes)
+        ]
 
     def _committed_seeds(self) -> dict[str, list[str]]:
         """Return, of each unit test, the seeds that it reads as committed."""
