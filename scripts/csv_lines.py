@@ -100,13 +100,16 @@ def scan_bytes(path: Path, name: str) -> Facts:
                     "Expected UTF-8. Save the file as CSV UTF-8 and send it again."
                 ) from error
         facts.has_quotes = facts.has_quotes or b'"' in chunk
-        facts.has_blank_lines = facts.has_blank_lines or _has_blank_line(last + chunk)
+        facts.has_blank_lines = facts.has_blank_lines or _has_blank_line(last, chunk)
         size += len(chunk)
-        returns += chunk.count(b"\r")
         feeds += chunk.count(b"\n")
-        pairs += (last[-1:] + chunk).count(b"\r\n")
-        last = (last + chunk)[-2:]
-        unfinished = (unfinished + chunk).rpartition(b"\n")[2]
+        if b"\r" in chunk:
+            returns += chunk.count(b"\r")
+            pairs += chunk.count(b"\r\n")
+        pairs += last.endswith(b"\r") and chunk.startswith(b"\n")
+        last = (last + chunk[-2:])[-2:]
+        line_end = chunk.rfind(b"\n") + 1
+        unfinished = chunk[line_end:] if line_end else unfinished + chunk
     if decoder.getstate()[0]:
         raise ExtractError(
             f"{name}: the file ends inside a character.\nExpected UTF-8 text; the file "
@@ -127,8 +130,12 @@ def scan_bytes(path: Path, name: str) -> Facts:
     return facts
 
 
-def _has_blank_line(data: bytes) -> bool:
-    return b"\n\n" in data or b"\n\r\n" in data
+def _has_blank_line(last: bytes, chunk: bytes) -> bool:
+    """Say whether a line is empty; ``last`` is what stands before the chunk."""
+    return any(
+        b"\n\n" in data or (b"\r" in data and b"\n\r\n" in data)
+        for data in (last + chunk[:2], chunk)
+    )
 
 
 def _place(before: bytes, lines_before: int) -> str:
