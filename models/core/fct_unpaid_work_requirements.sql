@@ -4,6 +4,9 @@
 --    was imposed. What a court allowed beyond that is a second column, no part of it.
 -- 3. The court's limit is the date that it set, or the standard's; an order with time
 --    left in April 2020 had it extended, and courts then had to allow a minimum.
+-- 4. The placement is due to start by the standard of the day of imposition (day 0).
+--    Its start is known where it is recorded and not marked as not known or not
+--    applicable, and the order did not begin elsewhere.
 with requirements as (
 
     select * from {{ ref('stg_justice__unpaid_work_requirements_as_known') }}
@@ -28,6 +31,12 @@ standards as (
 
 ),
 
+dates as (
+
+    select * from {{ ref('dim_date') }}
+
+),
+
 levelled as (
 
     select
@@ -39,6 +48,10 @@ levelled as (
         levels.standard_id,
         coalesce(requirements.imposed_on, orders.imposed_on) as imposed_on,
         requirements.court_time_limit_on,
+        requirements.first_placement_on,
+        requirements.first_placement_on is not null
+        and coalesce(requirements.placement_status_code = 'known', true)
+        and not coalesce(orders.is_transferred_in, false) as is_placement_start_known,
         requirements.completed_on,
         requirements.outcome_code,
         requirements.not_in_time_reason_code
@@ -70,7 +83,9 @@ limited as (
         extensions.limit_value as extension_months,
         extensions.decided_on as extended_on,
         {{ plus_months('levelled.imposed_on', 'minimums.limit_value') }}
-            as court_minimum_on
+            as court_minimum_on,
+        start_days.working_day_number + start_standards.limit_value
+            as placement_due_number
     from levelled
     left join standards
         on
@@ -90,22 +105,41 @@ limited as (
             and levelled.partnership_code = minimums.partnership_code
             and levelled.imposed_on
             between minimums.effective_from and minimums.effective_to
+    left join standards as start_standards
+        on
+            start_standards.standard_id = 'unpaid_work_start'
+            and levelled.partnership_code = start_standards.partnership_code
+            and levelled.imposed_on
+            between start_standards.effective_from and start_standards.effective_to
+    left join dates as start_days
+        on
+            levelled.partnership_code = start_days.partnership_code
+            and levelled.imposed_on = start_days.calendar_on
 
 ),
 
 extended as (
 
     select
-        *,
+        limited.*,
+        due_days.calendar_on as placement_due_on,
         greatest(
-            court_minimum_on,
+            limited.court_minimum_on,
             case
-                when court_limit_on >= extended_on
-                    then {{ plus_months('court_limit_on', 'extension_months') }}
-                else court_limit_on
+                when limited.court_limit_on >= limited.extended_on
+                    then
+                        {{ plus_months(
+                            'limited.court_limit_on', 'limited.extension_months'
+                        ) }}
+                else limited.court_limit_on
             end
         ) as extended_court_limit_on
     from limited
+    left join dates as due_days
+        on
+            limited.partnership_code = due_days.partnership_code
+            and limited.placement_due_number = due_days.working_day_number
+            and due_days.is_working_day
 
 )
 
@@ -116,6 +150,11 @@ select
     payback_order_id,
     unpaid_work_level,
     imposed_on,
+    placement_due_on,
+    first_placement_on,
+    is_placement_start_known,
+    coalesce(first_placement_on <= placement_due_on, false)
+        as is_placement_started_within_standard,
     due_on,
     extended_court_limit_on as court_limit_on,
     completed_on,

@@ -90,6 +90,7 @@ select
     partnership_code,
     edition_id,
     indicator_id,
+    published_on,
     value,
     concat('the ', benchmark_title, ' figure') as target_name,
     concat(

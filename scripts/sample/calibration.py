@@ -6,6 +6,8 @@ in time. Rules never change with calibration.
 
 from datetime import date
 
+from scripts.sample.days import add_months
+
 # (indicator, first day of the quarter) -> (events, events in time)
 EVENTS = {
     ("4.4", date(2021, 10, 1)): (121, 114),
@@ -17,6 +19,15 @@ EVENTS = {
     ("4.6", date(2022, 7, 1)): (12, 9),
     ("4.8", date(2022, 10, 1)): (18, 18),
 }
+# (indicator, first day of the quarter) -> share of the events that are in time
+SHARES = {
+    ("5.1", date(2021, 10, 1)): 0.79,
+    ("5.1", date(2022, 10, 1)): 0.85,
+    ("5.2", date(2021, 10, 1)): 0.73,
+    ("5.2", date(2022, 10, 1)): 0.75,
+    **{("5.3", add_months(date(2020, 4, 1), 3 * k)): 0.66 for k in range(4)},
+    **{("5.3", add_months(date(2021, 4, 1), 3 * k)): 0.74 for k in range(4)},
+}
 # First day of the quarter of the due date -> core groups that are late or missing.
 LATE_CORE_GROUPS = {date(2021, 7, 1): 2, date(2022, 7, 1): 1}
 # Registrations between these days have no corrected or withdrawn record.
@@ -25,3 +36,5 @@ RE_REGISTERED_SHARE = 0.075
 SUPPORTED_YOUNG_PEOPLE = 11
 # Children referred on offence grounds, South Ayrshire: year label -> children.
 OFFENCE_REFERRALS = {"18/19": 131, "19/20": 88, "20/21": 84, "21/22": 81}
+# Children in poverty, South Ayrshire: first year of the financial year -> children.
+CHILDREN_IN_POVERTY = {2019: 4010, 2020: 3780, 2021: 4190}

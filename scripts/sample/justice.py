@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from scripts.sample.days import (
     DAY,
     add_months,
+    add_working_days,
     bank_holidays,
     quarter_end,
+    quarter_start,
     quarters,
     weekday_on_or_after,
 )
@@ -24,6 +26,7 @@ COURTS = (
 )
 REPORTS_A_QUARTER, REPORTS_IN_TIME = 118, 0.955
 OTHER_ORDERS_A_QUARTER = 20
+CONTACTS_IN_TIME = 0.85
 
 
 class Adults:
@@ -146,7 +149,7 @@ def new_order(
     """Add a community payback order and return its record."""
     rng = maker.rng
     status = rng.choices(("known", "not_known", "not_applicable", None), (90, 4, 4, 2))
-    contact = maker.later(imposed, 0, 6) if status[0] == "known" else None
+    contact = _contact(maker, imposed) if status[0] == "known" else None
     codes = ["UPW"] if unpaid else []
     if not unpaid or rng.random() < 0.5:
         codes.insert(0, "SUP")
@@ -172,6 +175,13 @@ def new_order(
     maker.world.js_cpo_order.append(record)
     maker.add_event(order.person_id, record)
     return record
+
+
+def _contact(maker: Maker, imposed: date) -> date:
+    """Draw the day of first contact: the day itself, the next working day or later."""
+    if not maker.is_in_time("5.1", quarter_start(imposed), CONTACTS_IN_TIME):
+        return add_working_days(imposed, maker.rng.randint(2, 8))
+    return imposed if maker.rng.random() < 0.35 else add_working_days(imposed, 1)
 
 
 def end_order(maker: Maker, record: Record[Order], earliest: date) -> None:

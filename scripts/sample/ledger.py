@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.sample import ledger_children, ledger_justice
-from scripts.sample.days import DAY, add_months, quarter_end, quarters
+from scripts.sample.days import DAY, add_months
 from scripts.sample.model import Dump, Edition, World
 from scripts.sample.snapshot import Snapshot, take_snapshot
 
@@ -32,16 +32,39 @@ CP = ("cp_meeting",)
 Counter = Callable[[Snapshot, date, date], tuple[int | None, int | None]]
 
 
+# period type -> months that a period lasts, months from one start to the next
+MONTHS = {
+    "quarter": (3, 3),
+    "half_year": (6, 6),
+    "rolling_year": (12, 3),
+    "financial_year": (12, 12),
+    "academic_year": (12, 12),
+}
+
+
 class Rule(NamedTuple):
-    """How one indicator is counted: its period type, extracts, counter and start."""
+    """How one indicator is counted: its period type, extracts, counter and start.
+
+    What is counted from a published table has no extracts but the financial years that
+    the table holds, by the year that each begins in.
+    """
 
     period_type: str
     extracts: tuple[str, ...]
     counter: Counter
     first: date = FIRST_PERIOD
+    published_years: Callable[[Snapshot], list[int]] | None = None
 
 
+CPO = ("js_cpo_order",)
+UNPAID_WORK = ("js_upw_requirement", "js_cpo_order")
 RULES = {
+    "1.5": Rule(
+        "financial_year",
+        (),
+        ledger_justice.children_in_poverty,
+        published_years=ledger_justice.poverty_years,
+    ),
     "2.2": Rule(
         "quarter",
         ("sw_person",),
@@ -54,38 +77,42 @@ RULES = {
         "quarter", ("cp_meeting", "cp_core_group"), ledger_children.core_groups
     ),
     "4.4": Rule("quarter", ("js_court_report",), ledger_justice.court_reports),
-    "4.5": Rule(
-        "quarter",
-        ("js_upw_requirement", "js_cpo_order"),
-        ledger_justice.level_1_unpaid_work,
-    ),
+    "4.5": Rule("quarter", UNPAID_WORK, ledger_justice.level_1_unpaid_work),
     "4.6": Rule(
         "quarter", ("cp_investigation", "cp_meeting"), ledger_children.planning_meetings
     ),
-    "4.7": Rule("financial_year", (), ledger_justice.reporter_referrals),
+    "4.7": Rule(
+        "financial_year",
+        (),
+        ledger_justice.reporter_referrals,
+        published_years=ledger_justice.reporter_years,
+    ),
     "4.8": Rule(
         "quarter",
         ("youth_diversion",),
         ledger_justice.youth_diversion,
         FIRST_OF_NEW_INDICATORS,
     ),
+    "5.1": Rule("quarter", CPO, ledger_justice.first_contacts),
+    "5.2": Rule("quarter", UNPAID_WORK, ledger_justice.unpaid_work_starts),
+    "5.3": Rule("financial_year", UNPAID_WORK, ledger_justice.level_2_unpaid_work),
+    "5.4": Rule("financial_year", CPO, ledger_justice.completed_orders),
 }
-PERCENTAGES = ("4.2", "4.3", "4.4", "4.5", "4.6")
 
 
 def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, date]]:
     """Return the (first day, last day) of every period available in the dump."""
-    if rule.period_type == "financial_year":
-        years = ledger_justice.reporter_years(snapshot)
-        found = [(date(year, 4, 1), date(year + 1, 3, 31)) for year in years]
-        return [period for period in found if period[0] >= rule.first]
-    complete_to = min(dump.covers_to[extract] for extract in rule.extracts)
-    starts = quarters(rule.first, complete_to)
-    if rule.period_type == "rolling_year":
-        found = [(start, add_months(start, 12) - DAY) for start in starts]
+    length, distance = MONTHS[rule.period_type]
+    if rule.published_years:
+        complete_to = date(max(rule.published_years(snapshot)) + 1, 3, 31)
     else:
-        found = [(start, quarter_end(start)) for start in starts]
-    return [period for period in found if period[1] <= complete_to]
+        complete_to = min(dump.covers_to[extract] for extract in rule.extracts)
+    found = []
+    start = rule.first
+    while (end := add_months(start, length) - DAY) <= complete_to:
+        found.append((start, end))
+        start = add_months(start, distance)
+    return found
 
 
 def _edition_rows(edition: Edition, dump: Dump, world: World) -> list[list[str]]:
@@ -97,10 +124,10 @@ def _edition_rows(edition: Edition, dump: Dump, world: World) -> list[list[str]]
         for start, end in _periods(rule, snapshot, dump):
             numerator, denominator = rule.counter(snapshot, start, end)
             reason = ""
-            if indicator in PERCENTAGES and denominator == 0:
+            if denominator == 0:
                 reason = "no_cases"
             elif numerator is None:
-                reason = "suppressed_at_source"
+                reason = "suppressed_at_source" if denominator else "not_supplied"
             rows.append(
                 [
                     edition.edition_id,

@@ -3,7 +3,8 @@
 from datetime import date
 
 from scripts.sample.areas import SOUTH_AYRSHIRE
-from scripts.sample.days import add_months, age_on
+from scripts.sample.days import add_months, add_working_days, age_on
+from scripts.sample.model import Requirement, Statistic
 from scripts.sample.snapshot import Snapshot
 
 Counts = tuple[int | None, int | None]
@@ -25,23 +26,114 @@ def court_reports(snapshot: Snapshot, start: date, end: date) -> Counts:
     return in_time, submitted
 
 
-def level_1_unpaid_work(snapshot: Snapshot, start: date, end: date) -> Counts:
-    """4.5: level 1 requirements completed, and those completed in three months."""
+def _imposed(snapshot: Snapshot, requirement: Requirement) -> date | None:
+    order = snapshot.orders.get(requirement.order_id)
+    if requirement.imposed_date is None and order is not None:
+        return order.imposed_date
+    return requirement.imposed_date
+
+
+def _unpaid_work(
+    snapshot: Snapshot, level: str, months: int, days: tuple[date, date]
+) -> Counts:
     completed = in_time = 0
     for requirement in snapshot.requirements:
-        level = requirement.level or ("1" if requirement.hours_imposed <= 100 else "2")
+        own_level = requirement.level
+        if own_level is None:
+            own_level = "1" if requirement.hours_imposed <= 100 else "2"
         day = requirement.completed_date
-        if level != "1" or requirement.outcome != "completed" or day is None:
+        if own_level != level or requirement.outcome != "completed" or day is None:
             continue
-        if not start <= day <= end:
+        if not days[0] <= day <= days[1]:
             continue
         completed += 1
-        imposed = requirement.imposed_date
-        if imposed is None and requirement.order_id in snapshot.orders:
-            imposed = snapshot.orders[requirement.order_id].imposed_date
-        if imposed is not None and day <= add_months(imposed, 3):
+        imposed = _imposed(snapshot, requirement)
+        if imposed is not None and day <= add_months(imposed, months):
             in_time += 1
     return in_time, completed
+
+
+def level_1_unpaid_work(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """4.5: level 1 requirements completed, and those completed in three months."""
+    return _unpaid_work(snapshot, "1", 3, (start, end))
+
+
+def level_2_unpaid_work(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """5.3: level 2 requirements completed, and those completed in six months."""
+    return _unpaid_work(snapshot, "2", 6, (start, end))
+
+
+def first_contacts(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """5.1: orders begun here whose contact is known, and contact by the next day."""
+    known = in_time = 0
+    for order in snapshot.orders.values():
+        contact = order.first_contact_date
+        if contact is None or order.transferred_in:
+            continue
+        if order.first_contact_status in ("not_known", "not_applicable"):
+            continue
+        if start <= order.imposed_date <= end:
+            known += 1
+            if contact <= add_working_days(order.imposed_date, 1):
+                in_time += 1
+    return in_time, known
+
+
+def unpaid_work_starts(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """5.2: requirements whose start is known, and those begun in seven working days."""
+    known = in_time = 0
+    for requirement in snapshot.requirements:
+        order = snapshot.orders.get(requirement.order_id)
+        placed, imposed = (
+            requirement.first_placement_date,
+            _imposed(snapshot, requirement),
+        )
+        if placed is None or imposed is None or (order and order.transferred_in):
+            continue
+        if requirement.placement_status in ("not_known", "not_applicable"):
+            continue
+        if start <= imposed <= end:
+            known += 1
+            if placed <= add_working_days(imposed, 7):
+                in_time += 1
+    return in_time, known
+
+
+def completed_orders(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """5.4: orders that ended other than by transfer, and those that ended well."""
+    ended = well = 0
+    for order in snapshot.orders.values():
+        day = order.terminated_date
+        if day is None or order.termination_code == "TRANS" or not start <= day <= end:
+            continue
+        ended += 1
+        if order.termination_code in ("COMP", "EARLY"):
+            well += 1
+    return well, ended
+
+
+def poverty_years(snapshot: Snapshot) -> list[int]:
+    """Return the years in which the financial years with a figure begin."""
+    return sorted({x.period_start.year for x in _poverty_figures(snapshot)})
+
+
+def _poverty_figures(snapshot: Snapshot) -> list[Statistic]:
+    return [
+        x
+        for x in snapshot.statistics
+        if (x.measure, x.area) == ("LGBF-CHN24", SOUTH_AYRSHIRE)
+        and x.numerator is not None
+    ]
+
+
+def children_in_poverty(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """1.5: the newest published figure of the council area for the year."""
+    published = [x for x in _poverty_figures(snapshot) if x.period_start == start]
+    if not published:
+        return None, None
+    newest = max(published, key=lambda x: x.published_on)
+    assert newest.numerator and newest.denominator  # noqa: S101
+    return int(newest.numerator), int(newest.denominator)
 
 
 def reporter_years(snapshot: Snapshot) -> list[int]:

@@ -66,6 +66,7 @@ class Maker:
     never_merged: set[str] = field(default_factory=set)
     child_protection: set[str] = field(default_factory=set)
     _serial: dict[str, int] = field(default_factory=dict)
+    _steered: dict[tuple[str, date], tuple[int, int]] = field(default_factory=dict)
 
     def happens(self, kind: str, extract: str = "*") -> bool:
         """Draw whether a kind of mess happens, at its stated rate."""
@@ -91,6 +92,16 @@ class Maker:
     def is_calibrated(self, indicator: str, quarter: date) -> bool:
         """Say whether the quarter's counts are given: then no history disturbs them."""
         return self.calibrated and (indicator, quarter) in calibration.EVENTS
+
+    def is_in_time(self, indicator: str, quarter: date, share: float) -> bool:
+        """Draw whether an event is in time; a calibrated quarter keeps to its share."""
+        calibrated = calibration.SHARES.get((indicator, quarter))
+        if not self.calibrated or calibrated is None:
+            return self.rng.random() < share
+        good, events = self._steered.get((indicator, quarter), (0, 0))
+        in_time = good < calibrated * (events + 1)
+        self._steered[indicator, quarter] = (good + in_time, events + 1)
+        return in_time
 
     def shuffled(self, count: int, in_time: int) -> list[bool]:
         """Return `count` outcomes of which `in_time` are true, in chance order."""

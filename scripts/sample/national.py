@@ -15,7 +15,7 @@ from scripts.sample.areas import (
     SCOTLAND,
     SOUTH_AYRSHIRE,
 )
-from scripts.sample.calibration import OFFENCE_REFERRALS
+from scripts.sample.calibration import CHILDREN_IN_POVERTY, OFFENCE_REFERRALS
 from scripts.sample.maker import Maker
 from scripts.sample.model import Estimate, Record, ReporterCount, Statistic
 
@@ -36,7 +36,11 @@ MEASURES = {
     "JSW-L1-3M": ("financial_year", 2010, 2021, 36.0, 5.0),
     "JSW-L2-6M": ("financial_year", 2010, 2021, 38.0, 5.0),
     "CP-RATE": ("day", 2010, 2021, 2.8, 0.2),
+    "LGBF-CHN24": ("financial_year", 2014, 2021, 23.0, 1.0),
 }
+# Cases that a measure's share is taken of, in Scotland and in a council.
+SIZES = {"CP-RATE": (1030000, 20600), "LGBF-CHN24": (910000, 17600)}
+USUAL_SIZE = (5000, 150)
 KNOWN_VALUES = {
     ("LGBF-CHN22", 2019, SCOTLAND): "6.85",
     ("LGBF-CHN22", 2019, SOUTH_AYRSHIRE): "8.51",
@@ -142,20 +146,24 @@ def _statistic(
 ) -> None:
     (measure, area, kind), (start, out) = names, days
     rng = maker.rng
-    size = 1 if area == SCOTLAND else 0.03
-    base = round(5000 * size * rng.uniform(0.9, 1.1))
-    value = max(0.5, rng.gauss(*usual) + rng.gauss(0, 0.0 if size == 1 else usual[1]))
+    size = SIZES.get(measure, USUAL_SIZE)[0 if area == SCOTLAND else 1]
+    base = round(size * rng.uniform(0.9, 1.1))
+    spread = 0.0 if area == SCOTLAND else usual[1]
+    value = max(0.5, rng.gauss(*usual) + rng.gauss(0, spread))
+    if measure in SIZES:
+        base = size
     per = 1000 if kind == "day" else 100
-    if kind == "day":
-        base = round(1030000 * (1 if size == 1 else 0.02))
     count = round(base * value / per)
+    ours = (measure, area) == ("LGBF-CHN24", SOUTH_AYRSHIRE)
+    if ours and maker.calibrated:
+        count = CHILDREN_IN_POVERTY.get(start.year, count)
     places = 2 if measure in ("LGBF-CHN22", "CP-RATE") else 1
     shown = KNOWN_VALUES.get((measure, start.year, area))
     parts: tuple[str | None, str | None] = (str(count), str(base))
     if shown is not None:
         parts = (None, None)
     text = shown or f"{count / base * per:.{places}f}"
-    missing = shown is None and rng.random() < 0.04
+    missing = shown is None and rng.random() < 0.04 and not (ours and maker.calibrated)
     state = Statistic(
         measure, area, kind, start, *parts, None if missing else text, out
     )

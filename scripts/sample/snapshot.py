@@ -16,6 +16,7 @@ from scripts.sample.model import (
     Referral,
     ReporterCount,
     Requirement,
+    Statistic,
     World,
 )
 
@@ -45,6 +46,7 @@ class Snapshot:
     requirements: list[Requirement]
     referrals: list[Referral]
     reporter_counts: list[ReporterCount]
+    statistics: list[Statistic]
     population: dict[tuple[str, int, int], int]
     estimate_years: list[int]
     spells: list[list[Spell]] = field(default_factory=list)
@@ -91,6 +93,7 @@ def take_snapshot(world: World, day: date) -> Snapshot:
         requirements=_known(world.js_upw_requirement, day),
         referrals=_known(world.youth_diversion, day),
         reporter_counts=_known(world.scra_referrals, day),
+        statistics=_known(world.national_statistic, day),
         population={(e.area, e.year, e.age): e.population for e in estimates},
         estimate_years=sorted({e.year for e in estimates}),
     )

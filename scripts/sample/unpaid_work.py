@@ -2,14 +2,23 @@
 
 from datetime import date, timedelta
 
-from scripts.sample.days import DAY, add_months, quarter_end, quarter_start, quarters
+from scripts.sample.days import (
+    DAY,
+    add_months,
+    add_working_days,
+    quarter_end,
+    quarter_start,
+    quarters,
+)
 from scripts.sample.justice import FIRST_QUARTER, SERVICE, Adults, end_order, new_order
 from scripts.sample.maker import HORIZON, Maker
 from scripts.sample.mess import rate
 from scripts.sample.model import Order, Record, Requirement
 
 LEVEL_1_A_QUARTER, LEVEL_1_IN_TIME = 12.5, 0.62
-LEVEL_2_A_QUARTER, OTHERS_A_QUARTER = 23, 27
+LEVEL_2_A_QUARTER, LEVEL_2_IN_TIME = 23, 0.74
+OTHERS_A_QUARTER = 27
+PLACED_IN_TIME = 0.75
 CLOSED_QUARTER = date(2020, 4, 1)  # workplaces were shut: nobody completed hours
 CUT_ON = date(2021, 3, 15)  # most hours were cut by 35 per cent
 CUT_SHARE = 0.35
@@ -30,6 +39,17 @@ EDGES = {
 def is_in_time(imposed: date, completed: date) -> bool:
     """Say whether level 1 hours were worked in three calendar months."""
     return completed <= add_months(imposed, 3)
+
+
+def _level_2_imposed(maker: Maker, completed: date) -> date:
+    """Draw the day imposed, now and then on the edge of six calendar months."""
+    rng = maker.rng
+    in_time = maker.is_in_time("5.3", quarter_start(completed), LEVEL_2_IN_TIME)
+    limit = add_months(completed, -6)
+    if rng.random() < 0.1:
+        return limit if in_time else limit - DAY
+    least, most = (60, 175) if in_time else (190, 420)
+    return completed - timedelta(days=rng.randint(least, most))
 
 
 def _days(maker: Maker, quarter: date, in_time: bool) -> tuple[date, date]:
@@ -53,8 +73,8 @@ def build_requirements(maker: Maker, adults: Adults) -> None:
         if quarter != CLOSED_QUARTER:
             for _ in range(maker.number(LEVEL_2_A_QUARTER, 4)):
                 completed = maker.weekday_in(quarter)
-                imposed = completed - timedelta(days=maker.rng.randint(70, 400))
-                record = _add(maker, adults, imposed, "2")
+                imposed = _level_2_imposed(maker, completed)
+                record = _add(maker, adults, (imposed, completed), "2")
                 _complete(maker, record, completed, (maker.happens("late"), False))
         for _ in range(maker.number(OTHERS_A_QUARTER, 4)):
             _never_completed(maker, adults, maker.weekday_in(quarter))
@@ -68,19 +88,24 @@ def _level_1(maker: Maker, adults: Adults, quarter: date) -> None:
     plans = [_days(maker, quarter, x) for x in maker.shuffled(count, good)]
     plans.extend((a, b) for a, b, _ in EDGES.get(quarter, []))
     for imposed, completed in plans:
-        record = _add(maker, adults, imposed, "1", steady)
+        record = _add(maker, adults, (imposed, completed), "1", steady)
         _complete(maker, record, completed, (False, steady))
     for _ in range(maker.some(count, rate("late"))):
         imposed, completed = _days(maker, quarter, maker.rng.random() < 0.6)
-        record = _add(maker, adults, imposed, "1")
+        record = _add(maker, adults, (imposed, completed), "1")
         _complete(maker, record, completed, (True, False))
 
 
 def _add(
-    maker: Maker, adults: Adults, imposed: date, level: str, steady: bool = False
+    maker: Maker,
+    adults: Adults,
+    days: tuple[date, date | None],
+    level: str,
+    steady: bool = False,
 ) -> Record[Requirement]:
-    """Add a requirement, open as yet, with its order."""
+    """Add a requirement, open as yet, with its order; days: imposed, completed."""
     rng = maker.rng
+    imposed, completed = days
     hours = rng.randrange(20, 101, 5) if level == "1" else rng.randrange(110, 301, 10)
     if rng.random() < 0.1:
         hours = 100 if level == "1" else 101
@@ -94,7 +119,6 @@ def _add(
     limit = add_months(imposed, 3 if level == "1" else 6)
     if imposed >= LONGER_LIMITS_FROM and imposed < date(2021, 10, 1):
         limit = add_months(imposed, 12)
-    placed = maker.weekday_after(imposed, 2, 20)
     state = Requirement(
         requirement_id=maker.next_id("UPW"),
         order_id=order.first.order_id,
@@ -103,7 +127,7 @@ def _add(
         imposed_date=None if blank else imposed,
         court_time_limit_date=limit if rng.random() < 0.6 else None,
         covid_hours_reduction=None,
-        first_placement_date=placed if rng.random() < 0.85 else None,
+        first_placement_date=None,
         placement_status=rng.choices(("known", "not_known", None), (85, 5, 10))[0],
         hours_completed=0,
         completed_date=None,
@@ -113,9 +137,23 @@ def _add(
     key = state.requirement_id
     known_on = max(order.known_on, maker.recorded(imposed, SERVICE))
     record = Record(key, known_on, state)
+    placed = _placed(maker, imposed)
+    if rng.random() < 0.85 and (completed is None or placed <= completed):
+        record.change(placed, first_placement_date=placed)
     maker.world.js_upw_requirement.append(record)
     end_order(maker, order, max(imposed, date(2018, 4, 1)))
     return record
+
+
+def _placed(maker: Maker, imposed: date) -> date:
+    """Draw the day the placement starts, in working days round the limit of seven."""
+    rng = maker.rng
+    in_time = maker.is_in_time("5.2", quarter_start(imposed), PLACED_IN_TIME)
+    if rng.random() < 0.3:
+        return add_working_days(imposed, 7 if in_time else 8)
+    return add_working_days(
+        imposed, rng.randint(2, 7) if in_time else rng.randint(8, 20)
+    )
 
 
 def _spoil_order(maker: Maker, order: Record[Order]) -> None:
@@ -152,8 +190,6 @@ def _complete(
     """Let the hours be completed on the day; fate says (recorded late, steady)."""
     late, steady = fate
     state = record.first
-    if state.first_placement_date and state.first_placement_date > completed:
-        state.first_placement_date = None
     hours = _cut_hours(maker, record, completed)
     known_on = maker.recorded(completed, SERVICE)
     if late:
@@ -175,7 +211,7 @@ def _complete(
 
 def _never_completed(maker: Maker, adults: Adults, imposed: date) -> None:
     rng = maker.rng
-    record = _add(maker, adults, imposed, rng.choice("1222"))
+    record = _add(maker, adults, (imposed, None), rng.choice("1222"))
     outcomes = ("ongoing", "BREACH", "REVOKED", "TRANS", "DEATH")
     outcome = rng.choices(outcomes, (20, 45, 20, 10, 5))[0]
     _cut_hours(maker, record, None)

@@ -188,7 +188,7 @@ def test_editions_disagree_on_old_periods(ledger: Counts) -> None:
         for (edition, indicator, start), counts in ledger.items()
         if edition == "2022-03" and ledger["2023-03", indicator, start] != counts
     }
-    assert restated == {"4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7"}
+    assert restated >= {f"4.{n}" for n in range(1, 8)} | {f"5.{n}" for n in range(1, 5)}
 
 
 def test_edges_of_three_months_occur() -> None:

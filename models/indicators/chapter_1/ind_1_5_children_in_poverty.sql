@@ -1,0 +1,28 @@
+with statistics as (
+
+    select * from {{ ref('fct_published_statistics') }}
+
+),
+
+partnerships as (
+
+    select * from {{ ref('dim_partnership') }}
+
+)
+
+select
+    statistics.partnership_code,
+    statistics.edition_id,
+    statistics.period_start,
+    max_by(statistics.numerator, statistics.published_on) as numerator,
+    max_by(statistics.denominator, statistics.published_on) as denominator
+from statistics
+inner join partnerships
+    on
+        statistics.partnership_code = partnerships.partnership_code
+        and statistics.area_code = partnerships.council_code
+where
+    statistics.measure = 'LGBF-CHN24'
+    and statistics.period_type = 'financial_year'
+    and statistics.numerator is not null
+group by all

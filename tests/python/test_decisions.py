@@ -1,0 +1,131 @@
+"""Decisions that contradict one another are refused by name, before anything is shown.
+
+Each trial changes one row of a finished build and asks the project's own checks.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+from workbench import SAMPLE, Workbench
+
+from scripts.errors import CheckError
+
+MARTS = "path:models/marts"
+Recheck = Callable[[str, list[str]], None]
+
+
+@pytest.fixture
+def recheck(bench: Workbench, repeated_home: Path, tmp_path: Path) -> Recheck:
+    """Change a copy of a build, then make and test what is selected again."""
+
+    def rechecked(statement: str, selections: list[str]) -> None:
+        file = tmp_path / "build" / "warehouse.duckdb"
+        file.parent.mkdir()
+        shutil.copy(repeated_home / "build" / "warehouse.duckdb", file)
+        with duckdb.connect(file) as connection:
+            connection.execute(statement)
+        bench.run(tmp_path, SAMPLE, selections)
+
+    return rechecked
+
+
+CATALOGUE = "assert_every_catalogue_indicator_is_built"
+RULES = "assert_every_indicator_has_one_rule_in_force"
+LINKS = "assert_every_objective_link_has_both_ends"
+TRIALS = {
+    "a catalogue row without a model": (
+        "insert into reference.indicator by name select * replace ('4.9' as "
+        "indicator_id) from reference.indicator where indicator_id = '4.6'",
+        [CATALOGUE],
+        "Indicator 4.9 of seeds/reference/indicator.csv has no model",
+    ),
+    "a model without a catalogue row": (
+        "delete from reference.indicator where indicator_id = '4.6'",
+        [CATALOGUE],
+        "Indicator 4.6 of macros/indicators/indicator_models.sql is not in the",
+    ),
+    "an indicator that names no extract": (
+        "delete from reference.indicator_extract where indicator_id = '4.6'",
+        [CATALOGUE],
+        "Indicator 4.6 names no extract that it counts",
+    ),
+    "a target that starts before its indicator": (
+        "update reference.indicator_target set effective_from = date '2022-03-31' "
+        "where indicator_id = '2.2'",
+        ["assert_no_target_starts_before_its_indicator"],
+        "Indicator 2.2: a target of seeds/reference/indicator_target.csv starts on "
+        "2022-03-31, before the indicator came into force on 2022-04-01",
+    ),
+    "a target of an unknown indicator": (
+        "update reference.indicator_target set indicator_id = '9.9' "
+        "where indicator_id = '4.6'",
+        ["assert_no_target_starts_before_its_indicator"],
+        "a target for indicator 9.9, and there is no such indicator",
+    ),
+    "two targets in force at once": (
+        "insert into reference.indicator_target by name select * replace (90 as "
+        "target) from reference.indicator_target where indicator_id = '4.6'",
+        [RULES],
+        "Indicator 4.6, edition 2023-03: 2 rows of "
+        "seeds/reference/indicator_target.csv are in force on 2022-09-30",
+    ),
+    "no target in force": (
+        "update reference.indicator_target set effective_to = date '2022-09-29' "
+        "where indicator_id = '4.6'",
+        [RULES],
+        "Indicator 4.6, edition 2023-03: 0 rows of",
+    ),
+    "a rated indicator with neither target nor benchmark": (
+        "update reference.indicator_target set target = null where indicator_id = "
+        "'4.6'",
+        ["indicator_status"],
+        "Indicator 4.6, edition 2023-03 has a value and no status",
+    ),
+    "a benchmark that no publication gives": (
+        "update reference.indicator_target set benchmark_measure = 'LGBF-NONE' where "
+        "indicator_id = '4.2'",
+        ["int_indicators__benchmarks", "indicator_status"],
+        "Indicator 4.2, edition 2023-03 has a value and no status",
+    ),
+    "an objective that does not exist": (
+        "update reference.indicator_objective set objective_id = 8 where "
+        "indicator_id = '4.6'",
+        [LINKS],
+        "links indicator 4.6 with objective 8, and there is no such objective",
+    ),
+    "a link of an unknown indicator": (
+        "update reference.indicator_objective set indicator_id = '9.9' where "
+        "indicator_id = '4.6'",
+        [LINKS],
+        "links indicator 9.9 with objective 4, and there is no such indicator",
+    ),
+    "an indicator with two primary objectives": (
+        "update reference.indicator_objective set is_primary = true where "
+        "indicator_id = '4.4'",
+        [LINKS],
+        "Indicator 4.4 has 2 primary objectives",
+    ),
+    "a benchmark published after the cut-off": (
+        "update indicators.int_indicators__benchmarks set published_on = date "
+        "'2023-05-13' where edition_id = '2023-03' and indicator_id = '4.2'",
+        ["assert_no_status_rests_on_a_later_benchmark"],
+        "Indicator 4.2, edition 2023-03: its status rests on a benchmark published "
+        "on 2023-05-13, after the cut-off of 2023-05-12",
+    ),
+}
+
+
+@pytest.mark.parametrize("trial", TRIALS)
+def test_it_is_refused_by_name(recheck: Recheck, trial: str) -> None:
+    statement, selections, message = TRIALS[trial]
+    with pytest.raises(CheckError) as failed:
+        recheck(statement, selections)
+    assert message in str(failed.value)
+
+
+def test_an_untouched_copy_passes(recheck: Recheck) -> None:
+    checks = {name for _, names, _ in TRIALS.values() for name in names}
+    recheck("select 1", sorted(checks))
