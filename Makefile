@@ -7,7 +7,7 @@ VARS   := $(if $(EXTRACTS_DIR),{},{sample: true})
 
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup build test lint prove bench docs sample lock clean
+.PHONY: help setup build test lint prove bench docs sample accept lock clean
 
 help: ## show what there is to call
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,9 @@ docs: setup ## the catalogue of tables and columns, in target/index.html
 
 sample: setup ## write the synthetic sample and its ledger again
 	$(BIN)/warehouse generate
+
+accept: setup ## take the sample's figures of the last build as the right ones
+	@$(BIN)/python -m scripts.golden
 
 lock: ## renew requirements.lock from pyproject.toml
 	$(PYTHON) -m venv build/lock-environment
