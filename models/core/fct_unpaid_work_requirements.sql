@@ -5,8 +5,8 @@
 -- 3. The court's limit is the date that it set, or the standard's; an order with time
 --    left in April 2020 had it extended, and courts then had to allow a minimum.
 -- 4. The placement is due to start by the standard of the day of imposition (day 0).
---    Its start is known where it is recorded and not marked as not known or not
---    applicable, and the order did not begin elsewhere.
+--    Its start is known where both days are recorded and it is not marked as not known
+--    or not applicable, and the order did not begin elsewhere.
 with requirements as (
 
     select * from {{ ref('stg_justice__unpaid_work_requirements_as_known') }}
@@ -50,6 +50,7 @@ levelled as (
         requirements.court_time_limit_on,
         requirements.first_placement_on,
         requirements.first_placement_on is not null
+        and coalesce(requirements.imposed_on, orders.imposed_on) is not null
         and coalesce(requirements.placement_status_code = 'known', true)
         and not coalesce(orders.is_transferred_in, false) as is_placement_start_known,
         requirements.completed_on,
