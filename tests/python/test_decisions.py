@@ -52,6 +52,16 @@ TRIALS = {
         [CATALOGUE],
         "Indicator 4.6 names no extract that it counts",
     ),
+    "a rate without the ages of its population": (
+        "delete from reference.age_band where indicator_id = '4.1'",
+        [CATALOGUE],
+        "Indicator 4.1 is a rate and has no ages",
+    ),
+    "an indicator without a disclosure policy": (
+        "delete from reference.disclosure_policy where indicator_id = '4.6'",
+        ["assert_every_indicator_has_a_disclosure_policy"],
+        "Indicator 4.6 has 0 rows of seeds/reference/disclosure_policy.csv",
+    ),
     "a target that starts before its indicator": (
         "update reference.indicator_target set effective_from = date '2022-03-31' "
         "where indicator_id = '2.2'",

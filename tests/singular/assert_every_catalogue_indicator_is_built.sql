@@ -66,6 +66,18 @@ where supplies.indicator_id is null
 union all
 select
     concat(
+        'Indicator ', catalogue.indicator_id, ' is a rate and has no ages: add the ages ',
+        'that its population counts to seeds/reference/age_band.csv.'
+    ) as message
+from {{ ref('indicator') }} as catalogue
+left join {{ ref('age_band') }} as age_bands
+    on catalogue.indicator_id = age_bands.indicator_id
+where
+    catalogue.unit = 'per_1000'
+    and age_bands.indicator_id is null
+union all
+select
+    concat(
         'The model ',
         models.model_name,
         ' is not in macros/indicators/indicator_models.sql: name it there.'
