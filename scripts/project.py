@@ -1,6 +1,8 @@
 """Where things are: the project, its build, what it publishes, its extracts."""
 
 import os
+import shutil
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,3 +85,18 @@ def find_project(home: Path | None = None) -> Project:
         f"{here} is not part of the warehouse project (no dbt_project.yml here or "
         "above).\nGo to the folder that you cloned, and try again."
     )
+
+
+def copy_project(root: Path, folder: Path) -> None:
+    """Copy the project's own files, as git lists them, into a folder."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],  # noqa: S607
+        cwd=root,
+        check=True,
+        capture_output=True,
+        timeout=60,
+    ).stdout.decode()
+    for name in filter(None, listed.split("\0")):
+        if (root / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / name, folder / name)

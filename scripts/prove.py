@@ -8,13 +8,9 @@ import json
 import multiprocessing
 import os
 import random
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,7 +23,7 @@ from rich.console import Console
 
 from scripts.errors import CheckError, WarehouseError
 from scripts.mutations import Mutation, Sight, fingerprint, read_mutations
-from scripts.project import find_project
+from scripts.project import copy_project, find_project
 
 app = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, rich_markup_mode=None
@@ -77,8 +73,9 @@ def mutations(
         random.Random(seed).shuffle(chosen)  # noqa: S311  an order, not a secret
     store = root / "build" / "proof" / "mutations.json"
     outcomes = _read_outcomes(store)
-    with _copy_of(root) as copy:
-        bench = _Bench(copy)
+    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
+        copy_project(root, Path(folder))
+        bench = _Bench(Path(folder))
         for number, mutation in enumerate(chosen, start=1):
             name = _name(mutation)
             keys = bench.keys(mutation)
@@ -275,25 +272,6 @@ def _ledger_difference(root: Path) -> tuple[str, bool]:
             [str(root / LEDGER)],
         ).fetchone()
     return (f"ledger: {row[0]}" if row else "", False)
-
-
-@contextmanager
-def _copy_of(root: Path) -> Iterator[Path]:
-    """Copy the project's own files, as git lists them, into a temporary folder."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],  # noqa: S607
-        cwd=root,
-        check=True,
-        capture_output=True,
-        timeout=60,
-    ).stdout.decode()
-    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
-        copy = Path(folder)
-        for name in filter(None, listed.split("\0")):
-            if (root / name).is_file():
-                (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(root / name, copy / name)
-        yield copy
 
 
 def _name(mutation: Mutation) -> str:

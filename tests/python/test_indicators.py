@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from extract_tables import Table, path_in, seed_rows, write_tables
 from workbench import ROOT, Workbench, rows
 
@@ -126,3 +127,12 @@ def test_national_unpaid_work_starts_come_out(bench: Workbench, tmp_path: Path) 
         "from indicators.ind_5_2_unpaid_work_start where edition_id = '2023-03'",
     )
     assert found == [(date(2019, 7, 1), IN_TIME, COMMENCED - NOT_KNOWN, 72.67)]
+
+
+@pytest.mark.parametrize("indicator", sorted(models()))
+def test_an_indicator_is_described_and_has_a_unit_test(indicator: str) -> None:
+    path = models()[indicator]
+    beside = path.with_suffix(".yml")
+    found = yaml.safe_load(beside.read_text()) if beside.is_file() else {}
+    assert found.get("unit_tests"), f"{path.stem} has no unit test: write {beside.name}"
+    assert found["models"][0]["description"].startswith("One row per ")

@@ -27,6 +27,17 @@ def counts_of_build(build: Path) -> Counts:
     return {row[: len(KEY)]: row[len(KEY) :] for row in cells}
 
 
+def disagreements(build: Path, ledger: Path) -> list[str]:
+    """Say where a build and its ledger differ, period by period."""
+    counted, expected = counts_of_build(build), counts_of_ledger(ledger)
+    assert len(expected) > 150
+    return [
+        f"{' '.join(key)}: built {counted.get(key)}, ledger {expected.get(key)}"
+        for key in sorted(counted.keys() | expected.keys())
+        if counted.get(key) != expected.get(key)
+    ]
+
+
 def generated(folder: Path, *options: str) -> str:
     """Write extracts and their ledger; return what was printed."""
     done = run("warehouse", "generate", "--into", folder, *options)
@@ -37,15 +48,12 @@ def generated(folder: Path, *options: str) -> str:
 def prove_seed(bench: Workbench, folder: Path, seed: int) -> None:
     generated(folder / "extracts", "--seed", str(seed))
     build = bench.run(folder / "home", folder / "extracts")
-    ledger = counts_of_ledger(folder / "extracts" / "ledger.csv")
-    assert len(ledger) > 150
-    assert counts_of_build(build) == ledger
+    assert disagreements(build, folder / "extracts" / "ledger.csv") == []
 
 
 def test_the_sample_equals_its_ledger(sample_home: Path) -> None:
-    ledger = counts_of_ledger(ROOT / "tests" / "fixtures" / "ledger.csv")
-    assert len(ledger) > 150
-    assert counts_of_build(sample_home / "build" / "warehouse.duckdb") == ledger
+    build = sample_home / "build" / "warehouse.duckdb"
+    assert disagreements(build, ROOT / "tests" / "fixtures" / "ledger.csv") == []
 
 
 def test_another_seed_equals_its_ledger(bench: Workbench, tmp_path: Path) -> None:
@@ -69,4 +77,5 @@ def test_monthly_dumps_equal_their_ledger(tmp_path: Path) -> None:
     built(tmp_path, extracts=extracts, variables=printed)
     ledger = counts_of_ledger(extracts / "ledger.csv")
     assert {key[0] for key in ledger} >= {edition["edition_id"] for edition in editions}
-    assert counts_of_build(tmp_path / "build" / "warehouse.duckdb") == ledger
+    build = tmp_path / "build" / "warehouse.duckdb"
+    assert disagreements(build, extracts / "ledger.csv") == []

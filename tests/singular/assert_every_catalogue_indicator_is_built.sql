@@ -66,8 +66,8 @@ where supplies.indicator_id is null
 union all
 select
     concat(
-        'Indicator ', catalogue.indicator_id, ' is a rate and has no ages: add the ages ',
-        'that its population counts to seeds/reference/age_band.csv.'
+        'Indicator ', catalogue.indicator_id, ' is a rate and has no ages: add the ',
+        'ages that its population counts to seeds/reference/age_band.csv.'
     ) as message
 from {{ ref('indicator') }} as catalogue
 left join {{ ref('age_band') }} as age_bands
