@@ -1,9 +1,12 @@
 """What is dear to make, once a session."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
+import duckdb
 import pytest
 from mixed_extracts import MARKER_KEY, MixedBuild, digests, write_mixed_extracts
 from workbench import SAMPLE, Workbench, built, copy_of_sample
@@ -48,3 +51,23 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+
+
+class Recheck(Protocol):
+    """Change a copy of a finished build, then make and test part of it again."""
+
+    def __call__(self, statement: str, selections: Sequence[str]) -> None: ...
+
+
+@pytest.fixture
+def recheck(bench: Workbench, repeated_home: Path, tmp_path: Path) -> Recheck:
+    def rechecked(statement: str, selections: Sequence[str]) -> None:
+        file = tmp_path / "build" / "warehouse.duckdb"
+        file.parent.mkdir()
+        shutil.copy(repeated_home / "build" / "warehouse.duckdb", file)
+        with duckdb.connect(file) as connection:
+            changed = connection.execute(statement).fetchone()
+            assert changed and changed[0], "the statement changes nothing"
+        bench.run(tmp_path, SAMPLE, selections)
+
+    return rechecked

@@ -3,34 +3,10 @@
 Each trial changes one row of a finished build and asks the project's own checks.
 """
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-
-import duckdb
 import pytest
-from workbench import SAMPLE, Workbench
+from conftest import Recheck
 
 from scripts.errors import CheckError
-
-MARTS = "path:models/marts"
-Recheck = Callable[[str, list[str]], None]
-
-
-@pytest.fixture
-def recheck(bench: Workbench, repeated_home: Path, tmp_path: Path) -> Recheck:
-    """Change a copy of a build, then make and test what is selected again."""
-
-    def rechecked(statement: str, selections: list[str]) -> None:
-        file = tmp_path / "build" / "warehouse.duckdb"
-        file.parent.mkdir()
-        shutil.copy(repeated_home / "build" / "warehouse.duckdb", file)
-        with duckdb.connect(file) as connection:
-            connection.execute(statement)
-        bench.run(tmp_path, SAMPLE, selections)
-
-    return rechecked
-
 
 CATALOGUE = "assert_every_catalogue_indicator_is_built"
 RULES = "assert_every_indicator_has_one_rule_in_force"

@@ -1,34 +1,12 @@
 """A row that goes missing between raw and staging turns the reconciliation red."""
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-
-import duckdb
 import pytest
-from workbench import SAMPLE, Workbench
+from conftest import Recheck
 
 from scripts.errors import CheckError
 
+QUALITY = ["path:models/quality"]
 STAGED = "staging.stg_justice__court_reports"
-
-
-@pytest.fixture
-def rechecked(
-    bench: Workbench, repeated_home: Path, tmp_path: Path
-) -> Callable[[str], None]:
-    """Change a copy of a build, then make and test its quality tables again."""
-
-    def recheck(statement: str) -> None:
-        file = tmp_path / "build" / "warehouse.duckdb"
-        file.parent.mkdir()
-        shutil.copy(repeated_home / "build" / "warehouse.duckdb", file)
-        with duckdb.connect(file) as connection:
-            changed = connection.execute(statement).fetchone()
-            assert changed == (1,)
-        bench.run(tmp_path, SAMPLE, ["path:models/quality"])
-
-    return recheck
 
 
 def one_row(table: str, condition: str) -> str:
@@ -38,9 +16,9 @@ def one_row(table: str, condition: str) -> str:
     )
 
 
-def test_a_row_lost_in_staging_is_told(rechecked: Callable[[str], None]) -> None:
+def test_a_row_lost_in_staging_is_told(recheck: Recheck) -> None:
     with pytest.raises(CheckError) as failed:
-        rechecked(one_row(f"{STAGED}_rows", "dump_on = date '2023-05-05'"))
+        recheck(one_row(f"{STAGED}_rows", "dump_on = date '2023-05-05'"), QUALITY)
     message = str(failed.value)
     assert "js_court_report, dump of 2023-05-05" in message
     assert "rows were sent, but their outcomes do not add up" in message
@@ -48,29 +26,32 @@ def test_a_row_lost_in_staging_is_told(rechecked: Callable[[str], None]) -> None
 
 
 def test_a_refused_row_lost_in_staging_is_told(
-    rechecked: Callable[[str], None],
+    recheck: Recheck,
 ) -> None:
     with pytest.raises(CheckError, match="js_court_report, dump of"):
-        rechecked(one_row(f"{STAGED}_rows", "not is_accepted"))
+        recheck(one_row(f"{STAGED}_rows", "not is_accepted"), QUALITY)
 
 
-def test_a_version_lost_is_told(rechecked: Callable[[str], None]) -> None:
+def test_a_version_lost_is_told(recheck: Recheck) -> None:
     with pytest.raises(CheckError) as failed:
-        rechecked(one_row(STAGED, "fate = 'current'"))
+        recheck(one_row(STAGED, "fate = 'current'"), QUALITY)
     message = str(failed.value)
     assert "js_court_report: " in message
     assert "have no outcome" in message
 
 
 def test_a_row_lost_from_the_landing_table_is_told(
-    rechecked: Callable[[str], None],
+    recheck: Recheck,
 ) -> None:
     with pytest.raises(CheckError, match="js_court_report, dump of 2023-05-05"):
-        rechecked(one_row("landing.js_court_report", "extracted_on = '05/05/2023'"))
+        recheck(
+            one_row("landing.js_court_report", "extracted_on = '05/05/2023'"), QUALITY
+        )
 
 
-def test_an_untouched_copy_passes(rechecked: Callable[[str], None]) -> None:
-    rechecked(
+def test_an_untouched_copy_passes(recheck: Recheck) -> None:
+    recheck(
         "update staging.stg_reference__editions set title = title "
-        "where edition_id = '2023-03'"
+        "where edition_id = '2023-03'",
+        QUALITY,
     )
