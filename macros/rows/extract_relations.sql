@@ -11,5 +11,7 @@
         'scra_referrals': 'stg_national_statistics__reporter_referrals',
         'population': 'stg_national_statistics__population_estimates',
         'national_statistic': 'stg_national_statistics__published_statistics',
+        'chi_cohort': 'stg_child_health__children',
+        'chsp_ps_review': 'stg_child_health__reviews',
     }) }}
 {% endmacro %}

@@ -16,12 +16,15 @@ SERVICES = {
     "scra_referrals": "national_statistics",
     "population": "national_statistics",
     "national_statistic": "national_statistics",
+    "chi_cohort": "child_health",
+    "chsp_ps_review": "child_health",
 }
 SOURCE_SYSTEMS = {
     "social_work": "SWCMS",
     "child_protection": "SWCMS",
     "justice": "JSWCASE",
     "national_statistics": "NATIONAL",
+    "child_health": "CHSP",
 }
 
 # name:type, or name=code list; the order is that of the file.
@@ -86,6 +89,18 @@ _COLUMNS = {
         "measure:id area:area_code period_type=period_type period_start:date "
         "numerator:decimal denominator:decimal value:decimal published_on:date"
     ),
+    "chi_cohort": (
+        "chi:chi dob:date moved_in_on:date moved_out_on:date practice_code:text "
+        "postcode:postcode"
+    ),
+    "chsp_ps_review": (
+        "chi:chi review_type=review_type eligible_date:date review_date:date "
+        "speech_language=developmental_concern gross_motor=developmental_concern "
+        "fine_motor=developmental_concern problem_solving=developmental_concern "
+        "social=developmental_concern emotional_behavioural=developmental_concern "
+        "hearing=developmental_concern vision=developmental_concern "
+        "feeding_code=infant_feeding practice_code:text postcode:postcode"
+    ),
 }
 
 # Spellings of the codes whose latent value is a meaning; other codes stand for
@@ -123,6 +138,24 @@ SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "financial_year": ("FY", "FY", "financial_year"),
         "social_work_year": ("SY", "SY", "social_work_year"),
         "day": ("DAY", "DAY", "day"),
+    },
+    "review_type": {
+        "first_visit": ("01V",),
+        "6_8_weeks": ("6-8W",),
+        "13_15_months": ("13-15M",),
+        "27_30_months": ("27M", "27M", "27M", "27-30M"),
+    },
+    "developmental_concern": {
+        "none": ("N",),
+        "concern": ("C",),
+        "previous_concern": ("P",),
+        "not_assessed": ("X",),
+    },
+    "infant_feeding": {
+        "exclusively_breastfed": ("B",),
+        "mixed": ("M",),
+        "formula": ("F",),
+        "not_known": ("NK",),
     },
 }
 MEETING_NUMBERS = {

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.sample import ledger_children, ledger_justice
+from scripts.sample import ledger_children, ledger_health, ledger_justice
 from scripts.sample.days import DAY, add_months, quarter_end, quarters
 from scripts.sample.model import Dump, Edition, World
 from scripts.sample.snapshot import Snapshot, take_snapshot
@@ -42,6 +42,17 @@ class Rule(NamedTuple):
 
 
 RULES = {
+    "1.1": Rule(
+        "quarter",
+        ("chsp_ps_review", "chi_cohort"),
+        ledger_health.developmental_concerns,
+    ),
+    "1.2": Rule(
+        "quarter", ("chi_cohort", "chsp_ps_review"), ledger_health.review_coverage
+    ),
+    "1.3": Rule(
+        "quarter", ("chsp_ps_review", "chi_cohort"), ledger_health.breastfeeding
+    ),
     "2.2": Rule(
         "quarter",
         ("sw_person",),
@@ -70,7 +81,7 @@ RULES = {
         FIRST_OF_NEW_INDICATORS,
     ),
 }
-PERCENTAGES = ("4.2", "4.3", "4.4", "4.5", "4.6")
+PERCENTAGES = ("1.1", "1.2", "1.3", "4.2", "4.3", "4.4", "4.5", "4.6")
 
 
 def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, date]]:

@@ -76,6 +76,9 @@ MESS = (
     Mess("dob_unknown", "youth_diversion", 0.04, RECOVERABLE),
     Mess("age_contradicts_dob", "youth_diversion", 0.03, RECOVERABLE),
     Mess("missing_spelled_dots", "national_statistic", 0.50, RECOVERABLE),
+    Mess("review_outside_window", "chsp_ps_review", 0.02, RECOVERABLE),
+    Mess("reviewed_elsewhere", "chsp_ps_review", 0.05, RECOVERABLE),
+    Mess("domain_incomplete", "chsp_ps_review", 0.05, RECOVERABLE),
     # histories
     Mess("late", "*", 0.025, HISTORY),
     Mess("corrected", "*", 0.015, HISTORY),

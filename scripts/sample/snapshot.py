@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from scripts.sample.health_model import Child, Review
 from scripts.sample.model import (
     CoreGroup,
     CourtReport,
@@ -47,6 +48,8 @@ class Snapshot:
     reporter_counts: list[ReporterCount]
     population: dict[tuple[str, int, int], int]
     estimate_years: list[int]
+    children: dict[str, Child]
+    reviews: list[Review]
     spells: list[list[Spell]] = field(default_factory=list)
     core_group_days: dict[str, list[date]] = field(default_factory=dict)
     investigated: dict[str, list[Investigation]] = field(default_factory=dict)
@@ -93,6 +96,8 @@ def take_snapshot(world: World, day: date) -> Snapshot:
         reporter_counts=_known(world.scra_referrals, day),
         population={(e.area, e.year, e.age): e.population for e in estimates},
         estimate_years=sorted({e.year for e in estimates}),
+        children={child.chi: child for child in _known(world.chi_cohort, day)},
+        reviews=_known(world.chsp_ps_review, day),
     )
     snapshot.spells = _spells(snapshot)
     _index(snapshot)

@@ -90,13 +90,18 @@ def one_of(known: dict[str, str] | set[str], reason: str) -> Callable[[str], Has
     return read
 
 
+def ten_digits(cell: str) -> str:
+    """Give a CHI number its leading zero back."""
+    return cell.zfill(10)
+
+
 READERS: dict[str, Callable[[str], Hashable]] = {
     "date": as_date,
     "flag": as_flag,
     "year_label": as_financial_year,
     "id": looking_like(r"[A-Za-z0-9][A-Za-z0-9/._-]*", "not_an_identifier", str),
     "person": looking_like(r"[0-9]+", "not_a_person_identifier", str),
-    "chi": looking_like(r"[0-9]{9,10}", "not_a_chi_number", str),
+    "chi": looking_like(r"[0-9]{9,10}", "not_a_chi_number", ten_digits),
     "int": looking_like(r"-?[0-9]{1,9}", "not_an_integer", int),
     "decimal": looking_like(r"-?[0-9]{1,12}([.][0-9]{1,6})?", "not_a_decimal", float),
     "count_text": looking_like(r"[0-9]{1,9}|<5", "not_a_count", str),
@@ -172,6 +177,11 @@ STARTS = {
     ],
     "youth_diversion": [("commenced", "completed")],
     "sw_person": [("uasc_start", "uasc_end"), ("dob", "deceased_date")],
+    "chi_cohort": [
+        ("dob", "moved_in_on"),
+        ("dob", "moved_out_on"),
+        ("moved_in_on", "moved_out_on"),
+    ],
 }
 # status column, status that says that the event took place, its date
 NEEDED = {
@@ -179,6 +189,10 @@ NEEDED = {
     "js_court_report": ("status", "submitted", "submitted_date"),
     "js_upw_requirement": ("outcome", "completed", "completed_date"),
 }
+DOMAINS = (
+    *("speech_language", "gross_motor", "fine_motor", "problem_solving"),
+    *("social", "emotional_behavioural", "hearing", "vision"),
+)
 RANGES = {
     "js_upw_requirement": {
         "hours_imposed": (min(h[0] for h in _HOURS), max(h[1] for h in _HOURS))
@@ -213,6 +227,10 @@ def row_faults(extract: str, judged: Judged) -> Iterator[Reason]:
             yield "concern_date", "is_blank"
     elif extract == "cp_meeting":
         yield from meeting_faults(value)
+    elif extract == "chsp_ps_review":
+        found = [value[name] for name in (*DOMAINS, "feeding_code")]
+        if value["review_date"] is None and any(found):
+            yield "review_date", "needed_with_status"
 
 
 def meeting_faults(value: dict[str, Hashable]) -> Iterator[Reason]:

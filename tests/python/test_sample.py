@@ -116,7 +116,7 @@ def test_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) 
 
 
 def test_sample_is_small_and_every_extract_has_rows() -> None:
-    assert sum(len(data) for data in contents(EXTRACTS).values()) < 8_000_000
+    assert sum(len(data) for data in contents(EXTRACTS).values()) < 40_000_000
     for extract in SERVICES:
         assert len(rows_of(EXTRACTS, extract)) >= 250, extract
 
