@@ -13,5 +13,6 @@
         'national_statistic': 'stg_national_statistics__published_statistics',
         'chi_cohort': 'stg_child_health__children',
         'chsp_ps_review': 'stg_child_health__reviews',
+        'sirs_immunisation': 'stg_child_health__immunisations',
     }) }}
 {% endmacro %}

@@ -13,6 +13,7 @@ from scripts.sample.cp_core_groups import build_core_groups
 from scripts.sample.cp_records import Register
 from scripts.sample.duplicates import merge_duplicates
 from scripts.sample.extracts import write_extracts, write_postcodes
+from scripts.sample.health_immunisations import build_immunisations
 from scripts.sample.health_reviews import build_reviews
 from scripts.sample.justice import Adults, build_other_orders, build_reports
 from scripts.sample.ledger import ledger_rows, write_ledger
@@ -56,6 +57,8 @@ def make_world(seed: int, scale: float, calibrated: bool) -> World:
     nursery = Nursery(maker)
     families = nursery.build()
     build_reviews(maker, nursery, families)
+    maker.rng = new_random(seed, "immunisations")
+    build_immunisations(maker, families)
     return maker.world
 
 

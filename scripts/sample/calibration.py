@@ -27,10 +27,12 @@ SUPPORTED_YOUNG_PEOPLE = 11
 OFFENCE_REFERRALS = {"18/19": 131, "19/20": 88, "20/21": 84, "21/22": 81}
 # (indicator, first day of the quarter) -> share of the events that are counted
 SHARES = {
-    ("1.1", date(2022, 1, 1)): 0.175,
+    ("1.1", date(2022, 1, 1)): 0.168,
     ("1.1", date(2023, 1, 1)): 0.17,
     ("1.2", date(2022, 1, 1)): 0.92,
     ("1.2", date(2023, 1, 1)): 0.962,
     ("1.3", date(2022, 1, 1)): 0.28,
     ("1.3", date(2023, 1, 1)): 0.32,
+    ("1.4", date(2022, 1, 1)): 0.955,
+    ("1.4", date(2023, 1, 1)): 0.964,
 }

@@ -22,6 +22,13 @@ SOUND = {
         "hearing": "N",
         "practice_code": "P80017",
     },
+    "sirs_immunisation": {
+        "chi": CHI,
+        "dob": "14/02/2020",
+        "vaccine": "6-in-1",
+        "dose": "1",
+        "given_date": "14/04/2020",
+    },
 }
 
 FAULTS = {
@@ -40,5 +47,13 @@ FAULTS = {
         Decoy("blank_key", {"chi": ""}),
         Decoy("blank_key", {"review_type": "N/K"}),
         Decoy("missing_companion", {"review_date": ""}),
+    ),
+    "sirs_immunisation": (
+        Decoy("impossible_date", {"given_date": "31/04/2020"}),
+        Decoy("end_before_start", {"given_date": "13/02/2020"}),
+        Decoy("unknown_code", {"vaccine": "7-in-1"}),
+        Decoy("text_in_number", {"dose": "first"}),
+        Decoy("blank_key", {"dose": ""}),
+        Decoy("blank_required", {"given_date": "NULL"}),
     ),
 }

@@ -37,6 +37,17 @@ class Review:
     postcode: str | None
 
 
+@dataclass
+class Dose:
+    """One dose of a vaccine that a child was given, as one source recorded it."""
+
+    chi: str
+    dob: date | None
+    vaccine: str
+    dose: int
+    given_date: date
+
+
 DOMAINS = (
     "speech_language",
     "gross_motor",

@@ -18,6 +18,7 @@ SERVICES = {
     "national_statistic": "national_statistics",
     "chi_cohort": "child_health",
     "chsp_ps_review": "child_health",
+    "sirs_immunisation": "child_health",
 }
 SOURCE_SYSTEMS = {
     "social_work": "SWCMS",
@@ -101,6 +102,7 @@ _COLUMNS = {
         "hearing=developmental_concern vision=developmental_concern "
         "feeding_code=infant_feeding practice_code:text postcode:postcode"
     ),
+    "sirs_immunisation": ("chi:chi dob:date vaccine=vaccine dose:int given_date:date"),
 }
 
 # Spellings of the codes whose latent value is a meaning; other codes stand for
@@ -156,6 +158,10 @@ SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "mixed": ("M",),
         "formula": ("F",),
         "not_known": ("NK",),
+    },
+    "vaccine": {
+        "five_in_one": ("5-in-1", "DTaP/IPV/Hib"),
+        "six_in_one": ("6-in-1", "6-in-1", "DTaP/IPV/Hib/HepB"),
     },
 }
 MEETING_NUMBERS = {

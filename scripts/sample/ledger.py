@@ -53,6 +53,11 @@ RULES = {
     "1.3": Rule(
         "quarter", ("chsp_ps_review", "chi_cohort"), ledger_health.breastfeeding
     ),
+    "1.4": Rule(
+        "quarter",
+        ("chi_cohort", "sirs_immunisation"),
+        ledger_health.primary_immunisation,
+    ),
     "2.2": Rule(
         "quarter",
         ("sw_person",),
@@ -81,7 +86,7 @@ RULES = {
         FIRST_OF_NEW_INDICATORS,
     ),
 }
-PERCENTAGES = ("1.1", "1.2", "1.3", "4.2", "4.3", "4.4", "4.5", "4.6")
+PERCENTAGES = ("1.1", "1.2", "1.3", "1.4", "4.2", "4.3", "4.4", "4.5", "4.6")
 
 
 def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, date]]:

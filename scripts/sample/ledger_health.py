@@ -85,3 +85,22 @@ def breastfeeding(snapshot: Snapshot, start: date, end: date) -> Counts:
             if feed == "exclusively_breastfed":
                 breastfed += 1
     return breastfed, known
+
+
+def primary_immunisation(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """1.4: children here on the first birthday, and those with three doses by then."""
+    complete = children = 0
+    for child in snapshot.children.values():
+        birthday = add_months(child.dob, 12)
+        if not start <= birthday <= end or not _lives_here(child, birthday):
+            continue
+        children += 1
+        given = {
+            dose.dose
+            for dose in snapshot.doses.get(child.chi, [])
+            if dose.vaccine in ("five_in_one", "six_in_one")
+            and dose.given_date <= birthday
+        }
+        if {1, 2, 3} <= given:
+            complete += 1
+    return complete, children

@@ -79,6 +79,8 @@ MESS = (
     Mess("review_outside_window", "chsp_ps_review", 0.02, RECOVERABLE),
     Mess("reviewed_elsewhere", "chsp_ps_review", 0.05, RECOVERABLE),
     Mess("domain_incomplete", "chsp_ps_review", 0.05, RECOVERABLE),
+    Mess("dose_from_two_sources", "sirs_immunisation", 0.12, RECOVERABLE),
+    Mess("other_vaccine", "sirs_immunisation", 0.10, RECOVERABLE),
     # histories
     Mess("late", "*", 0.025, HISTORY),
     Mess("corrected", "*", 0.015, HISTORY),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from scripts.sample.health_model import Child, Review
+from scripts.sample.health_model import Child, Dose, Review
 
 State = TypeVar("State")
 
@@ -253,6 +253,7 @@ class World:
     national_statistic: list[Record[Statistic]] = field(default_factory=list)
     chi_cohort: list[Record[Child]] = field(default_factory=list)
     chsp_ps_review: list[Record[Review]] = field(default_factory=list)
+    sirs_immunisation: list[Record[Dose]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

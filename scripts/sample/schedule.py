@@ -20,6 +20,7 @@ MONTHS_BACK = {
     "national_statistic": 2,
     "chi_cohort": 2,
     "chsp_ps_review": 2,
+    "sirs_immunisation": 2,
 }
 SEED_EDITIONS = [
     Edition(

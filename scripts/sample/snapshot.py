@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from scripts.sample.health_model import Child, Review
+from scripts.sample.health_model import Child, Dose, Review
 from scripts.sample.model import (
     CoreGroup,
     CourtReport,
@@ -50,6 +50,7 @@ class Snapshot:
     estimate_years: list[int]
     children: dict[str, Child]
     reviews: list[Review]
+    doses: dict[str, list[Dose]]
     spells: list[list[Spell]] = field(default_factory=list)
     core_group_days: dict[str, list[date]] = field(default_factory=dict)
     investigated: dict[str, list[Investigation]] = field(default_factory=dict)
@@ -98,9 +99,12 @@ def take_snapshot(world: World, day: date) -> Snapshot:
         estimate_years=sorted({e.year for e in estimates}),
         children={child.chi: child for child in _known(world.chi_cohort, day)},
         reviews=_known(world.chsp_ps_review, day),
+        doses={},
     )
     snapshot.spells = _spells(snapshot)
     _index(snapshot)
+    for dose in _known(world.sirs_immunisation, day):
+        snapshot.doses.setdefault(dose.chi, []).append(dose)
     return snapshot
 
 

@@ -177,6 +177,7 @@ STARTS = {
     ],
     "youth_diversion": [("commenced", "completed")],
     "sw_person": [("uasc_start", "uasc_end"), ("dob", "deceased_date")],
+    "sirs_immunisation": [("dob", "given_date")],
     "chi_cohort": [
         ("dob", "moved_in_on"),
         ("dob", "moved_out_on"),
@@ -222,25 +223,39 @@ def row_faults(extract: str, judged: Judged) -> Iterator[Reason]:
         number = value[column_name]
         if isinstance(number, int) and not low <= number <= high:
             yield column_name, "out_of_range"
-    if extract == "cp_investigation":
-        if "concern_date" in judged.blanks and value["ird_date"] is None:
-            yield "concern_date", "is_blank"
-    elif extract == "cp_meeting":
-        yield from meeting_faults(value)
-    elif extract == "chsp_ps_review":
-        found = [value[name] for name in (*DOMAINS, "feeding_code")]
-        if value["review_date"] is None and any(found):
-            yield "review_date", "needed_with_status"
+    if extract in OTHER_FAULTS:
+        yield from OTHER_FAULTS[extract](judged)
 
 
-def meeting_faults(value: dict[str, Hashable]) -> Iterator[Reason]:
+def investigation_faults(judged: Judged) -> Iterator[Reason]:
+    """What no investigation can be: it has the day of the concern or of the IRD."""
+    if "concern_date" in judged.blanks and judged.values["ird_date"] is None:
+        yield "concern_date", "is_blank"
+
+
+def review_faults(judged: Judged) -> Iterator[Reason]:
+    """What no child health review can be: a finding has its day."""
+    found = [judged.values[name] for name in (*DOMAINS, "feeding_code")]
+    if judged.values["review_date"] is None and any(found):
+        yield "review_date", "needed_with_status"
+
+
+def meeting_faults(judged: Judged) -> Iterator[Reason]:
     """What no planning meeting can be: a planned one may lie ahead, a held one not."""
+    value = judged.values
     if value["held"] and precedes(value["extracted_on"], value["meeting_date"]):
         yield "meeting_date", "after_extraction"
     if value["registered"] and value["deregistered"]:
         yield "deregistered", "contradicts_row"
     if precedes(value["meeting_date"], value["last_dereg_date"]):
         yield "last_dereg_date", "after_event"
+
+
+OTHER_FAULTS = {
+    "cp_investigation": investigation_faults,
+    "cp_meeting": meeting_faults,
+    "chsp_ps_review": review_faults,
+}
 
 
 def judge(extract: str, table: Table) -> tuple[list[Judged], dict[date, date]]:
