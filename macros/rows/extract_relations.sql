@@ -14,5 +14,6 @@
         'chi_cohort': 'stg_child_health__children',
         'chsp_ps_review': 'stg_child_health__reviews',
         'sirs_immunisation': 'stg_child_health__immunisations',
+        'camhs_captnd': 'stg_camhs__events',
     }) }}
 {% endmacro %}

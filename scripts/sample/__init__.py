@@ -8,6 +8,7 @@ the ledger counts it directly.
 
 from pathlib import Path
 
+from scripts.sample.camhs import Camhs
 from scripts.sample.child_health import Nursery
 from scripts.sample.cp_core_groups import build_core_groups
 from scripts.sample.cp_records import Register
@@ -59,6 +60,8 @@ def make_world(seed: int, scale: float, calibrated: bool) -> World:
     build_reviews(maker, nursery, families)
     maker.rng = new_random(seed, "immunisations")
     build_immunisations(maker, families)
+    maker.rng = new_random(seed, "camhs")
+    Camhs(maker).build()
     return maker.world
 
 

@@ -29,6 +29,17 @@ SOUND = {
         "dose": "1",
         "given_date": "14/04/2020",
     },
+    "camhs_captnd": {
+        "dataset_type": "CAMHS",
+        "hb_name": "S08000015",
+        "ucpn": "DECOYUCPN{n}",
+        "upi": "DECOYUPI{n}",
+        "dob": "14/02/2010",
+        "app_date": "14/04/2021",
+        "app_purpose": "2",
+        "att_status": "1",
+        "header_date": "01/04/2021",
+    },
 }
 
 FAULTS = {
@@ -55,5 +66,26 @@ FAULTS = {
         Decoy("text_in_number", {"dose": "first"}),
         Decoy("blank_key", {"dose": ""}),
         Decoy("blank_required", {"given_date": "NULL"}),
+    ),
+    "camhs_captnd": (
+        Decoy("impossible_date", {"app_date": "31/04/2021"}),
+        Decoy(
+            "end_before_start",
+            {
+                "app_date": "",
+                "unav_date_start": "14/04/2021",
+                "unav_date_end": "13/04/2021",
+            },
+        ),
+        Decoy("unknown_code", {"dataset_type": "ADULT"}),
+        Decoy("unknown_code", {"hb_name": "NHS Lothian"}),
+        Decoy("text_in_number", {"unav_days_no": "a week"}),
+        Decoy("blank_key", {"ucpn": ""}),
+        Decoy("blank_required", {"att_status": ""}),
+        Decoy("missing_companion", {"app_date": "", "ref_acc": "01"}),
+        Decoy("missing_companion", {"app_date": "", "ref_rec_date": "14/04/2021"}),
+        Decoy("dated_after_submission", {"app_date": "01/05/2021"}),
+        Decoy("two_events_in_a_row", {"case_closed_date": "14/04/2021"}),
+        Decoy("two_events_in_a_row", {"unav_date_start": "14/04/2021"}),
     ),
 }

@@ -19,6 +19,7 @@ SERVICES = {
     "chi_cohort": "child_health",
     "chsp_ps_review": "child_health",
     "sirs_immunisation": "child_health",
+    "camhs_captnd": "camhs",
 }
 SOURCE_SYSTEMS = {
     "social_work": "SWCMS",
@@ -26,6 +27,7 @@ SOURCE_SYSTEMS = {
     "justice": "JSWCASE",
     "national_statistics": "NATIONAL",
     "child_health": "CHSP",
+    "camhs": "CAPTND",
 }
 
 # name:type, or name=code list; the order is that of the file.
@@ -103,6 +105,22 @@ _COLUMNS = {
         "feeding_code=infant_feeding practice_code:text postcode:postcode"
     ),
     "sirs_immunisation": ("chi:chi dob:date vaccine=vaccine dose:int given_date:date"),
+    "camhs_captnd": (
+        "file_id:text line_no:text dataset_type=waiting_times_dataset "
+        "hb_name=health_board ucpn:spaced_id upi:spaced_id postcode:postcode sex=sex "
+        "dob:date ethnicity:text chi:chi ref_date:date ref_rec_date:date "
+        "ref_source:text ref_reason:text ref_acc=referral_acceptance "
+        "ref_rej_date:date ref_rej_reason:text ref_rej_act:text app_date:date "
+        "app_purpose=appointment_purpose att_status=attendance_status "
+        "unav_date_start:date unav_date_end:date unav_days_no:int unav_reason:text "
+        "att_cat:text prof_group:text location:text diag_1:text diag_2:text "
+        "diag_3:text treat_1:text treat_2:text treat_3:text "
+        "treat_group_or_ind_1:text treat_group_or_ind_2:text "
+        "treat_group_or_ind_3:text treat_start_date:date outcome_1:text "
+        "outcome_2:text outcome_3:text case_closed_date:date header_date:date "
+        "protection:text looked_after_c:text vet:text preg_perinatal:text "
+        "act_code_sent_date:date"
+    ),
 }
 
 # Spellings of the codes whose latent value is a meaning; other codes stand for
@@ -162,6 +180,18 @@ SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "vaccine": {
         "five_in_one": ("5-in-1", "DTaP/IPV/Hib"),
         "six_in_one": ("6-in-1", "6-in-1", "DTaP/IPV/Hib/HepB"),
+    },
+    "waiting_times_dataset": {
+        "camhs": ("CAMHS",),
+        "psychological_therapies": ("PT",),
+    },
+    "health_board": {
+        "S08000015": ("S08000015", "S08000015", "S08000015", "NHS Ayrshire & Arran"),
+    },
+    "referral_acceptance": {
+        "accepted": ("01", "01", "1"),
+        "rejected": ("02", "02", "2"),
+        "pending": ("03", "03", "3"),
     },
 }
 MEETING_NUMBERS = {

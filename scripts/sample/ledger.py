@@ -11,7 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.sample import ledger_children, ledger_health, ledger_justice
+from scripts.sample import (
+    ledger_camhs,
+    ledger_children,
+    ledger_health,
+    ledger_justice,
+)
 from scripts.sample.days import DAY, add_months, quarter_end, quarters
 from scripts.sample.model import Dump, Edition, World
 from scripts.sample.snapshot import Snapshot, take_snapshot
@@ -64,6 +69,7 @@ RULES = {
         ledger_children.supported_young_people,
         FIRST_OF_NEW_INDICATORS,
     ),
+    "3.1": Rule("quarter", ("camhs_captnd",), ledger_camhs.camhs_treatment_starts),
     "4.1": Rule("quarter", CP, ledger_children.on_the_register),
     "4.2": Rule("rolling_year", CP, ledger_children.reregistrations),
     "4.3": Rule(
@@ -86,7 +92,7 @@ RULES = {
         FIRST_OF_NEW_INDICATORS,
     ),
 }
-PERCENTAGES = ("1.1", "1.2", "1.3", "1.4", "4.2", "4.3", "4.4", "4.5", "4.6")
+PERCENTAGES = ("1.1", "1.2", "1.3", "1.4", "3.1", "4.2", "4.3", "4.4", "4.5", "4.6")
 
 
 def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, date]]:

@@ -19,6 +19,7 @@ RECORDING_DAYS = {
     "justice": 115,
     "social_work": 28,
     "child_health": 28,
+    "camhs": 28,
 }
 LOCALITIES = (
     "S99000011",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from scripts.sample.health_model import Child, Dose, Review
+from scripts.sample.health_model import CamhsEvent, Child, Dose, Review
 
 State = TypeVar("State")
 
@@ -254,6 +254,7 @@ class World:
     chi_cohort: list[Record[Child]] = field(default_factory=list)
     chsp_ps_review: list[Record[Review]] = field(default_factory=list)
     sirs_immunisation: list[Record[Dose]] = field(default_factory=list)
+    camhs_captnd: list[Record[CamhsEvent]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ MONTHS_BACK = {
     "chi_cohort": 2,
     "chsp_ps_review": 2,
     "sirs_immunisation": 2,
+    "camhs_captnd": 2,
 }
 SEED_EDITIONS = [
     Edition(

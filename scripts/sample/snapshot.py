@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from scripts.sample.health_model import Child, Dose, Review
+from scripts.sample.health_model import CamhsEvent, Child, Dose, Review
 from scripts.sample.model import (
     CoreGroup,
     CourtReport,
@@ -51,6 +51,7 @@ class Snapshot:
     children: dict[str, Child]
     reviews: list[Review]
     doses: dict[str, list[Dose]]
+    pathways: dict[str, list[CamhsEvent]]
     spells: list[list[Spell]] = field(default_factory=list)
     core_group_days: dict[str, list[date]] = field(default_factory=dict)
     investigated: dict[str, list[Investigation]] = field(default_factory=dict)
@@ -100,11 +101,15 @@ def take_snapshot(world: World, day: date) -> Snapshot:
         children={child.chi: child for child in _known(world.chi_cohort, day)},
         reviews=_known(world.chsp_ps_review, day),
         doses={},
+        pathways={},
     )
     snapshot.spells = _spells(snapshot)
     _index(snapshot)
     for dose in _known(world.sirs_immunisation, day):
         snapshot.doses.setdefault(dose.chi, []).append(dose)
+    for event in _known(world.camhs_captnd, day):
+        if event.dataset_type == "camhs":
+            snapshot.pathways.setdefault(event.ucpn, []).append(event)
     return snapshot
 
 

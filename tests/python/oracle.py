@@ -95,11 +95,14 @@ def ten_digits(cell: str) -> str:
     return cell.zfill(10)
 
 
+as_identifier = looking_like(r"[A-Za-z0-9][A-Za-z0-9/._-]*", "not_an_identifier", str)
+
 READERS: dict[str, Callable[[str], Hashable]] = {
     "date": as_date,
     "flag": as_flag,
     "year_label": as_financial_year,
-    "id": looking_like(r"[A-Za-z0-9][A-Za-z0-9/._-]*", "not_an_identifier", str),
+    "id": as_identifier,
+    "spaced_id": lambda cell: as_identifier(cell.replace(" ", "")),
     "person": looking_like(r"[0-9]+", "not_a_person_identifier", str),
     "chi": looking_like(r"[0-9]{9,10}", "not_a_chi_number", ten_digits),
     "int": looking_like(r"-?[0-9]{1,9}", "not_an_integer", int),
@@ -162,6 +165,8 @@ def judge_record(extract: str, header: list[str], record: list[str]) -> Judged:
             judged.reasons.add((name, str(error)))
     judged.reasons |= set(row_faults(extract, judged))
     key = tuple(judged.values[name] for name in contract.key)
+    if extract == "camhs_captnd":
+        key += camhs_event(judged)
     judged.key = key if None not in key else None
     return judged
 
@@ -178,6 +183,7 @@ STARTS = {
     "youth_diversion": [("commenced", "completed")],
     "sw_person": [("uasc_start", "uasc_end"), ("dob", "deceased_date")],
     "sirs_immunisation": [("dob", "given_date")],
+    "camhs_captnd": [("unav_date_start", "unav_date_end")],
     "chi_cohort": [
         ("dob", "moved_in_on"),
         ("dob", "moved_out_on"),
@@ -199,6 +205,7 @@ RANGES = {
         "hours_imposed": (min(h[0] for h in _HOURS), max(h[1] for h in _HOURS))
     },
     "population": {"age": (0, 120), "population": (0, 10**9)},
+    "camhs_captnd": {"unav_days_no": (0, 10**9)},
 }
 
 
@@ -251,7 +258,51 @@ def meeting_faults(judged: Judged) -> Iterator[Reason]:
         yield "last_dereg_date", "after_event"
 
 
+def camhs_event(judged: Judged) -> tuple[Hashable, ...]:
+    """Return what names an event on its pathway: kind, day, and what it is besides."""
+    value, kind = judged.values, camhs_kind(judged)
+    if kind == "appointment":
+        return kind, value["app_date"], value["app_purpose"], value["att_status"]
+    if kind == "unavailability":
+        return kind, value["unav_date_start"]
+    if kind == "closure":
+        return kind, value["case_closed_date"]
+    return kind, value["ref_rec_date"] or value["ref_date"], value["header_date"]
+
+
+def camhs_kind(judged: Judged) -> str:
+    """Return the kind of event that a row tells of, by the first day filled in."""
+    if "app_date" not in judged.blanks:
+        return "appointment"
+    if "unav_date_start" not in judged.blanks:
+        return "unavailability"
+    return "referral" if "case_closed_date" in judged.blanks else "closure"
+
+
+def month_of(day: Hashable) -> Hashable:
+    """Return the first day of a day's month; anything else as it is."""
+    return day.replace(day=1) if isinstance(day, date) else day
+
+
+def camhs_faults(judged: Judged) -> Iterator[Reason]:
+    """What no event can be: without its day and outcome, two events, in the future."""
+    value, blanks, kind = judged.values, judged.blanks, camhs_kind(judged)
+    if kind == "referral" and "ref_rec_date" in blanks and value["ref_date"] is None:
+        yield "ref_rec_date", "is_blank"
+    needed = {"referral": ["ref_acc"], "appointment": ["app_purpose", "att_status"]}
+    for name in needed.get(kind, []):
+        if name in blanks:
+            yield name, "is_blank"
+    if kind == "appointment" and "unav_date_start" not in blanks:
+        yield "unav_date_start", "contradicts_row"
+    if kind != "closure" and "case_closed_date" not in blanks:
+        yield "case_closed_date", "contradicts_row"
+    if precedes(month_of(value["header_date"]), month_of(camhs_event(judged)[1])):
+        yield "header_date", "before_event"
+
+
 OTHER_FAULTS = {
+    "camhs_captnd": camhs_faults,
     "cp_investigation": investigation_faults,
     "cp_meeting": meeting_faults,
     "chsp_ps_review": review_faults,
