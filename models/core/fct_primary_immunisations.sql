@@ -67,7 +67,7 @@ doses_in_time as (
             and due.child_id = first_doses.child_id
             and due.vaccine_code = first_doses.vaccine_code
             and first_doses.dose_number between 1 and due.doses_needed
-            and first_doses.given_on <= due.due_on
+            and due.due_on >= first_doses.given_on
     group by due.edition_id, due.partnership_code, due.child_id, due.vaccine_code
 
 )

@@ -1,8 +1,8 @@
 -- 1. The clock of a wait may start on the day of the referral, and anew on each day, up
 --    to the start of treatment, of an appointment that the patient cancelled, did not
 --    wait for or did not attend. An appointment that the service cancelled starts none.
--- 2. Days on which the patient was unavailable are no waiting days: of every period that
---    begins, or runs on, within the standard from the clock start, the days from the
+-- 2. Days on which the patient was unavailable are no waiting days: of a period that
+--    begins before the clock start or within the standard from it, the days from the
 --    clock start to the day before the wait ends. No day is taken off twice.
 -- 3. A period without a last day lasts the days that are given; without those either it
 --    is left out.
@@ -95,7 +95,9 @@ counted_periods as (
             and clock_starts.pathway_id = periods.pathway_id
             and periods.unavailable_to is not null
             and periods.unavailable_from
-            <= {{ plus_days('clock_starts.clock_started_on', 'clock_starts.limit_days') }}
+            <= {{ plus_days(
+                'clock_starts.clock_started_on', 'clock_starts.limit_days'
+            ) }}
 
 ),
 

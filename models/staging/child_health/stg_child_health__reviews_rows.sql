@@ -68,7 +68,9 @@ renamed as (
         concat_ws(
             ' ',
             {{ refused('source.chi', 'chi_number', required=true) }},
-            {{ refused_code('source.review_type', 'review_types.code', required=true) }},
+            {{ refused_code(
+                'source.review_type', 'review_types.code', required=true
+            ) }},
             {{ refused('source.eligible_date', 'date') }},
             {{ refused('source.review_date', 'date', past=true) }},
             {{ refused_code('source.speech_language', 'speech_language.code') }},
@@ -76,7 +78,9 @@ renamed as (
             {{ refused_code('source.fine_motor', 'fine_motor.code') }},
             {{ refused_code('source.problem_solving', 'problem_solving.code') }},
             {{ refused_code('source.social', 'social.code') }},
-            {{ refused_code('source.emotional_behavioural', 'emotional_behavioural.code') }},
+            {{ refused_code(
+                'source.emotional_behavioural', 'emotional_behavioural.code'
+            ) }},
             {{ refused_code('source.hearing', 'hearing.code') }},
             {{ refused_code('source.vision', 'vision.code') }},
             {{ refused_code('source.feeding_code', 'feedings.code') }}
