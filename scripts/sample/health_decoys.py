@@ -16,8 +16,8 @@ SOUND = {
     "chsp_ps_review": {
         "chi": CHI,
         "review_type": "27M",
-        "eligible_date": "14/05/2022",
-        "review_date": "20/05/2022",
+        "eligible_date": "14/05/2021",
+        "review_date": "20/05/2021",
         "speech_language": "C",
         "hearing": "N",
         "practice_code": "P80017",
@@ -52,7 +52,7 @@ FAULTS = {
         Decoy("blank_required", {"dob": ""}),
     ),
     "chsp_ps_review": (
-        Decoy("impossible_date", {"review_date": "31/04/2022"}),
+        Decoy("impossible_date", {"review_date": "31/04/2021"}),
         Decoy("unknown_code", {"speech_language": "Z"}),
         Decoy("unknown_code", {"review_type": "4Y"}),
         Decoy("blank_key", {"chi": ""}),
