@@ -1,7 +1,12 @@
 {% macro indicator_models() %}
     {{ return({
+        '1.1': 'ind_1_1_developmental_concerns',
+        '1.2': 'ind_1_2_review_coverage',
+        '1.3': 'ind_1_3_exclusive_breastfeeding',
+        '1.4': 'ind_1_4_primary_immunisation',
         '1.5': 'ind_1_5_children_in_poverty',
         '2.2': 'ind_2_2_unaccompanied_young_people',
+        '3.1': 'ind_3_1_camhs_treatment_starts',
         '4.1': 'ind_4_1_children_on_register',
         '4.2': 'ind_4_2_re_registrations',
         '4.3': 'ind_4_3_initial_core_groups',

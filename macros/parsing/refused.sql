@@ -5,6 +5,7 @@
         'integer': 'not_an_integer',
         'decimal': 'not_a_decimal',
         'identifier': 'not_an_identifier',
+        'spaced_identifier': 'not_an_identifier',
         'person_identifier': 'not_a_person_identifier',
         'chi_number': 'not_a_chi_number',
         'financial_year': 'not_a_financial_year',

@@ -11,5 +11,9 @@
         'scra_referrals': 'stg_national_statistics__reporter_referrals',
         'population': 'stg_national_statistics__population_estimates',
         'national_statistic': 'stg_national_statistics__published_statistics',
+        'chi_cohort': 'stg_child_health__children',
+        'chsp_ps_review': 'stg_child_health__reviews',
+        'sirs_immunisation': 'stg_child_health__immunisations',
+        'camhs_captnd': 'stg_camhs__events',
     }) }}
 {% endmacro %}

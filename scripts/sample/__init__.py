@@ -8,10 +8,14 @@ the ledger counts it directly.
 
 from pathlib import Path
 
+from scripts.sample.camhs import Camhs
+from scripts.sample.child_health import Nursery
 from scripts.sample.cp_core_groups import build_core_groups
 from scripts.sample.cp_records import Register
 from scripts.sample.duplicates import merge_duplicates
 from scripts.sample.extracts import write_extracts, write_postcodes
+from scripts.sample.health_immunisations import build_immunisations
+from scripts.sample.health_reviews import build_reviews
 from scripts.sample.justice import Adults, build_other_orders, build_reports
 from scripts.sample.ledger import ledger_rows, write_ledger
 from scripts.sample.maker import Maker, new_random
@@ -50,6 +54,14 @@ def make_world(seed: int, scale: float, calibrated: bool) -> World:
     build_population(maker)
     build_reporter_counts(maker)
     build_statistics(maker)
+    maker.rng = new_random(seed, "child health")
+    nursery = Nursery(maker)
+    families = nursery.build()
+    build_reviews(maker, nursery, families)
+    maker.rng = new_random(seed, "immunisations")
+    build_immunisations(maker, families)
+    maker.rng = new_random(seed, "camhs")
+    Camhs(maker).build()
     return maker.world
 
 

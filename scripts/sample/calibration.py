@@ -19,8 +19,18 @@ EVENTS = {
     ("4.6", date(2022, 7, 1)): (12, 9),
     ("4.8", date(2022, 10, 1)): (18, 18),
 }
-# (indicator, first day of the quarter) -> share of the events that are in time
+# (indicator, first day of the quarter) -> share of the events that are counted
 SHARES = {
+    ("1.1", date(2022, 1, 1)): 0.168,
+    ("1.1", date(2023, 1, 1)): 0.17,
+    ("1.2", date(2022, 1, 1)): 0.92,
+    ("1.2", date(2023, 1, 1)): 0.962,
+    ("1.3", date(2022, 1, 1)): 0.28,
+    ("1.3", date(2023, 1, 1)): 0.32,
+    ("1.4", date(2022, 1, 1)): 0.955,
+    ("1.4", date(2023, 1, 1)): 0.964,
+    ("3.1", date(2022, 1, 1)): 0.82,
+    ("3.1", date(2023, 1, 1)): 0.84,
     ("5.1", date(2021, 10, 1)): 0.79,
     ("5.1", date(2022, 10, 1)): 0.85,
     ("5.2", date(2021, 10, 1)): 0.73,

@@ -93,6 +93,14 @@ def write_chi(rng: Random, value: str) -> str:
     return value
 
 
+def write_spaced_id(rng: Random, value: str) -> str:
+    """Write an identifier, now and then with a space in it."""
+    if rng.random() < rate("key_with_space", "camhs_captnd"):
+        at = rng.randint(1, len(value) - 1)
+        return f"{value[:at]} {value[at:]}"
+    return value
+
+
 def write_postcode(rng: Random, value: str) -> str:
     """Write a postcode, now and then without the space or in small letters."""
     if rng.random() < rate("postcode_spelling", "sw_person"):
@@ -133,6 +141,7 @@ def _cell(rng: Random, extract: str, column: Column, state: Any) -> str:
         "code": lambda: write_code(rng, column, value),
         "chi": lambda: write_chi(rng, value),
         "postcode": lambda: write_postcode(rng, value),
+        "spaced_id": lambda: write_spaced_id(rng, value),
         "text": lambda: write_text(rng, extract, column, value),
     }
     write = writers.get(column.kind)

@@ -3,26 +3,16 @@
 A decoy has identifiers of its own, so that its refusal takes nothing away.
 """
 
-from typing import NamedTuple
-
+from scripts.sample import health_decoys
+from scripts.sample.decoy import Decoy
 from scripts.sample.layout import SERVICES, columns
 from scripts.sample.mess import rate
 
 UNKNOWN_PARTNERSHIP = "S37000099"
 FIRST_DECOY_PERSON = 8000001
 
-
-class Decoy(NamedTuple):
-    """A row to be refused: the kind of fault and the cells that differ."""
-
-    kind: str
-    cells: dict[str, str]
-    partnership: str = ""
-    extra_columns: int = 0
-
-
 # A row that would be accepted; {n} is the decoy's number.
-SOUND = {
+SOUND = health_decoys.SOUND | {
     "sw_person": {
         "surname": "Sample",
         "forename": "Decoy {n}",
@@ -118,7 +108,7 @@ SOUND = {
     },
 }
 
-FAULTS = {
+FAULTS = health_decoys.FAULTS | {
     "sw_person": (
         Decoy("impossible_date", {"dob": "31/02/2020"}),
         Decoy(

@@ -16,12 +16,18 @@ SERVICES = {
     "scra_referrals": "national_statistics",
     "population": "national_statistics",
     "national_statistic": "national_statistics",
+    "chi_cohort": "child_health",
+    "chsp_ps_review": "child_health",
+    "sirs_immunisation": "child_health",
+    "camhs_captnd": "camhs",
 }
 SOURCE_SYSTEMS = {
     "social_work": "SWCMS",
     "child_protection": "SWCMS",
     "justice": "JSWCASE",
     "national_statistics": "NATIONAL",
+    "child_health": "CHSP",
+    "camhs": "CAPTND",
 }
 
 # name:type, or name=code list; the order is that of the file.
@@ -86,6 +92,35 @@ _COLUMNS = {
         "measure:id area:area_code period_type=period_type period_start:date "
         "numerator:decimal denominator:decimal value:decimal published_on:date"
     ),
+    "chi_cohort": (
+        "chi:chi dob:date moved_in_on:date moved_out_on:date practice_code:text "
+        "postcode:postcode"
+    ),
+    "chsp_ps_review": (
+        "chi:chi review_type=review_type eligible_date:date review_date:date "
+        "speech_language=developmental_concern gross_motor=developmental_concern "
+        "fine_motor=developmental_concern problem_solving=developmental_concern "
+        "social=developmental_concern emotional_behavioural=developmental_concern "
+        "hearing=developmental_concern vision=developmental_concern "
+        "feeding_code=infant_feeding practice_code:text postcode:postcode"
+    ),
+    "sirs_immunisation": ("chi:chi dob:date vaccine=vaccine dose:int given_date:date"),
+    "camhs_captnd": (
+        "file_id:text line_no:text dataset_type=waiting_times_dataset "
+        "hb_name=health_board ucpn:spaced_id upi:spaced_id postcode:postcode sex=sex "
+        "dob:date ethnicity:text chi:chi ref_date:date ref_rec_date:date "
+        "ref_source:text ref_reason:text ref_acc=referral_acceptance "
+        "ref_rej_date:date ref_rej_reason:text ref_rej_act:text app_date:date "
+        "app_purpose=appointment_purpose att_status=attendance_status "
+        "unav_date_start:date unav_date_end:date unav_days_no:int unav_reason:text "
+        "att_cat:text prof_group:text location:text diag_1:text diag_2:text "
+        "diag_3:text treat_1:text treat_2:text treat_3:text "
+        "treat_group_or_ind_1:text treat_group_or_ind_2:text "
+        "treat_group_or_ind_3:text treat_start_date:date outcome_1:text "
+        "outcome_2:text outcome_3:text case_closed_date:date header_date:date "
+        "protection:text looked_after_c:text vet:text preg_perinatal:text "
+        "act_code_sent_date:date"
+    ),
 }
 
 # Spellings of the codes whose latent value is a meaning; other codes stand for
@@ -123,6 +158,40 @@ SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "financial_year": ("FY", "FY", "financial_year"),
         "social_work_year": ("SY", "SY", "social_work_year"),
         "day": ("DAY", "DAY", "day"),
+    },
+    "review_type": {
+        "first_visit": ("01V",),
+        "6_8_weeks": ("6-8W",),
+        "13_15_months": ("13-15M",),
+        "27_30_months": ("27M", "27M", "27M", "27-30M"),
+    },
+    "developmental_concern": {
+        "none": ("N",),
+        "concern": ("C",),
+        "previous_concern": ("P",),
+        "not_assessed": ("X",),
+    },
+    "infant_feeding": {
+        "exclusively_breastfed": ("B",),
+        "mixed": ("M",),
+        "formula": ("F",),
+        "not_known": ("NK",),
+    },
+    "vaccine": {
+        "five_in_one": ("5-in-1", "DTaP/IPV/Hib"),
+        "six_in_one": ("6-in-1", "6-in-1", "DTaP/IPV/Hib/HepB"),
+    },
+    "waiting_times_dataset": {
+        "camhs": ("CAMHS",),
+        "psychological_therapies": ("PT",),
+    },
+    "health_board": {
+        "S08000015": ("S08000015", "S08000015", "S08000015", "NHS Ayrshire & Arran"),
+    },
+    "referral_acceptance": {
+        "accepted": ("01", "01", "1"),
+        "rejected": ("02", "02", "2"),
+        "pending": ("03", "03", "3"),
     },
 }
 MEETING_NUMBERS = {

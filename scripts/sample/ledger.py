@@ -11,7 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.sample import ledger_children, ledger_justice
+from scripts.sample import (
+    ledger_camhs,
+    ledger_children,
+    ledger_health,
+    ledger_justice,
+)
 from scripts.sample.days import DAY, add_months
 from scripts.sample.model import Dump, Edition, World
 from scripts.sample.snapshot import Snapshot, take_snapshot
@@ -59,6 +64,22 @@ class Rule(NamedTuple):
 CPO = ("js_cpo_order",)
 UNPAID_WORK = ("js_upw_requirement", "js_cpo_order")
 RULES = {
+    "1.1": Rule(
+        "quarter",
+        ("chsp_ps_review", "chi_cohort"),
+        ledger_health.developmental_concerns,
+    ),
+    "1.2": Rule(
+        "quarter", ("chi_cohort", "chsp_ps_review"), ledger_health.review_coverage
+    ),
+    "1.3": Rule(
+        "quarter", ("chsp_ps_review", "chi_cohort"), ledger_health.breastfeeding
+    ),
+    "1.4": Rule(
+        "quarter",
+        ("chi_cohort", "sirs_immunisation"),
+        ledger_health.primary_immunisation,
+    ),
     "1.5": Rule(
         "financial_year",
         (),
@@ -71,6 +92,7 @@ RULES = {
         ledger_children.supported_young_people,
         FIRST_OF_NEW_INDICATORS,
     ),
+    "3.1": Rule("quarter", ("camhs_captnd",), ledger_camhs.camhs_treatment_starts),
     "4.1": Rule("quarter", CP, ledger_children.on_the_register),
     "4.2": Rule("rolling_year", CP, ledger_children.reregistrations),
     "4.3": Rule(

@@ -14,7 +14,13 @@ HORIZON = date(2023, 5, 5)
 LAST_CORRECTION = date(2023, 4, 20)
 FIRST_CHECK = date(2022, 5, 16)
 # Days that a supplier may take and still hold the month it declares complete.
-RECORDING_DAYS = {"child_protection": 200, "justice": 115, "social_work": 28}
+RECORDING_DAYS = {
+    "child_protection": 200,
+    "justice": 115,
+    "social_work": 28,
+    "child_health": 28,
+    "camhs": 28,
+}
 LOCALITIES = (
     "S99000011",
     "S99000012",
@@ -102,6 +108,19 @@ class Maker:
         in_time = good < calibrated * (events + 1)
         self._steered[indicator, quarter] = (good + in_time, events + 1)
         return in_time
+
+    def is_steady(self, indicator: str, quarter: date) -> bool:
+        """Say whether the quarter's share is given: then no history disturbs it."""
+        return self.calibrated and (indicator, quarter) in calibration.SHARES
+
+    def outcomes(
+        self, indicator: str, quarter: date, count: int, share: float
+    ) -> list[bool]:
+        """Return `count` outcomes: the given share of them true, or each by chance."""
+        if self.is_steady(indicator, quarter):
+            given = calibration.SHARES[indicator, quarter]
+            return self.shuffled(count, round(count * given))
+        return [self.rng.random() < share for _ in range(count)]
 
     def shuffled(self, count: int, in_time: int) -> list[bool]:
         """Return `count` outcomes of which `in_time` are true, in chance order."""

@@ -76,6 +76,19 @@ MESS = (
     Mess("dob_unknown", "youth_diversion", 0.04, RECOVERABLE),
     Mess("age_contradicts_dob", "youth_diversion", 0.03, RECOVERABLE),
     Mess("missing_spelled_dots", "national_statistic", 0.50, RECOVERABLE),
+    Mess("review_outside_window", "chsp_ps_review", 0.02, RECOVERABLE),
+    Mess("reviewed_elsewhere", "chsp_ps_review", 0.05, RECOVERABLE),
+    Mess("domain_incomplete", "chsp_ps_review", 0.05, RECOVERABLE),
+    Mess("dose_from_two_sources", "sirs_immunisation", 0.12, RECOVERABLE),
+    Mess("other_vaccine", "sirs_immunisation", 0.10, RECOVERABLE),
+    Mess("key_with_space", "camhs_captnd", 0.05, RECOVERABLE),
+    Mess("pending_at_first", "camhs_captnd", 0.08, RECOVERABLE),
+    Mess("several_referrals", "camhs_captnd", 0.04, RECOVERABLE),
+    Mess("received_date_blank", "camhs_captnd", 0.05, RECOVERABLE),
+    Mess("unavailable_days_only", "camhs_captnd", 0.30, RECOVERABLE),
+    Mess("unavailable_without_end", "camhs_captnd", 0.05, RECOVERABLE),
+    Mess("appointment_after_closure", "camhs_captnd", 0.03, RECOVERABLE),
+    Mess("closed_before_referral", "camhs_captnd", 0.02, RECOVERABLE),
     # histories
     Mess("late", "*", 0.025, HISTORY),
     Mess("corrected", "*", 0.015, HISTORY),
@@ -83,6 +96,8 @@ MESS = (
     # decoys that are accepted and count nowhere
     Mess("meeting_without_investigation", "cp_meeting", 0.004, DECOY),
     Mess("review_of_never_registered", "cp_meeting", 0.004, DECOY),
+    Mess("psychological_therapies", "camhs_captnd", 0.03, DECOY),
+    Mess("treated_before_referral", "camhs_captnd", 0.01, DECOY),
     # decoys that must be refused
     Mess("impossible_date", "*", 0.001, DECOY),
     Mess("end_before_start", "*", 0.001, DECOY),
@@ -93,6 +108,8 @@ MESS = (
     Mess("missing_companion", "*", 0.001, DECOY),
     Mess("unknown_area", "*", 0.001, DECOY),
     Mess("unknown_partnership", "*", 0.0, DECOY),
+    Mess("dated_after_submission", "camhs_captnd", 0.001, DECOY),
+    Mess("two_events_in_a_row", "camhs_captnd", 0.001, DECOY),
     Mess("one_column_too_many", "js_court_report", 0.0, DECOY),
     Mess("one_column_too_few", "cp_core_group", 0.0, DECOY),
 )

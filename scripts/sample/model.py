@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from scripts.sample.health_model import CamhsEvent, Child, Dose, Review
+
 State = TypeVar("State")
 
 
@@ -249,6 +251,10 @@ class World:
     scra_referrals: list[Record[ReporterCount]] = field(default_factory=list)
     population: list[Record[Estimate]] = field(default_factory=list)
     national_statistic: list[Record[Statistic]] = field(default_factory=list)
+    chi_cohort: list[Record[Child]] = field(default_factory=list)
+    chsp_ps_review: list[Record[Review]] = field(default_factory=list)
+    sirs_immunisation: list[Record[Dose]] = field(default_factory=list)
+    camhs_captnd: list[Record[CamhsEvent]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

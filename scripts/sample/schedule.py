@@ -18,6 +18,10 @@ MONTHS_BACK = {
     "scra_referrals": 2,
     "population": 2,
     "national_statistic": 2,
+    "chi_cohort": 2,
+    "chsp_ps_review": 2,
+    "sirs_immunisation": 2,
+    "camhs_captnd": 2,
 }
 SEED_EDITIONS = [
     Edition(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from scripts.sample.health_model import CamhsEvent, Child, Dose, Review
 from scripts.sample.model import (
     CoreGroup,
     CourtReport,
@@ -49,6 +50,10 @@ class Snapshot:
     statistics: list[Statistic]
     population: dict[tuple[str, int, int], int]
     estimate_years: list[int]
+    children: dict[str, Child]
+    reviews: list[Review]
+    doses: dict[str, list[Dose]]
+    pathways: dict[str, list[CamhsEvent]]
     spells: list[list[Spell]] = field(default_factory=list)
     core_group_days: dict[str, list[date]] = field(default_factory=dict)
     investigated: dict[str, list[Investigation]] = field(default_factory=dict)
@@ -96,9 +101,18 @@ def take_snapshot(world: World, day: date) -> Snapshot:
         statistics=_known(world.national_statistic, day),
         population={(e.area, e.year, e.age): e.population for e in estimates},
         estimate_years=sorted({e.year for e in estimates}),
+        children={child.chi: child for child in _known(world.chi_cohort, day)},
+        reviews=_known(world.chsp_ps_review, day),
+        doses={},
+        pathways={},
     )
     snapshot.spells = _spells(snapshot)
     _index(snapshot)
+    for dose in _known(world.sirs_immunisation, day):
+        snapshot.doses.setdefault(dose.chi, []).append(dose)
+    for event in _known(world.camhs_captnd, day):
+        if event.dataset_type == "camhs":
+            snapshot.pathways.setdefault(event.ucpn, []).append(event)
     return snapshot
 
 

@@ -90,13 +90,21 @@ def one_of(known: dict[str, str] | set[str], reason: str) -> Callable[[str], Has
     return read
 
 
+def ten_digits(cell: str) -> str:
+    """Give a CHI number its leading zero back."""
+    return cell.zfill(10)
+
+
+as_identifier = looking_like(r"[A-Za-z0-9][A-Za-z0-9/._-]*", "not_an_identifier", str)
+
 READERS: dict[str, Callable[[str], Hashable]] = {
     "date": as_date,
     "flag": as_flag,
     "year_label": as_financial_year,
-    "id": looking_like(r"[A-Za-z0-9][A-Za-z0-9/._-]*", "not_an_identifier", str),
+    "id": as_identifier,
+    "spaced_id": lambda cell: as_identifier(cell.replace(" ", "")),
     "person": looking_like(r"[0-9]+", "not_a_person_identifier", str),
-    "chi": looking_like(r"[0-9]{9,10}", "not_a_chi_number", str),
+    "chi": looking_like(r"[0-9]{9,10}", "not_a_chi_number", ten_digits),
     "int": looking_like(r"-?[0-9]{1,9}", "not_an_integer", int),
     "decimal": looking_like(r"-?[0-9]{1,12}([.][0-9]{1,6})?", "not_a_decimal", float),
     "count_text": looking_like(r"[0-9]{1,9}|<5", "not_a_count", str),
@@ -157,6 +165,8 @@ def judge_record(extract: str, header: list[str], record: list[str]) -> Judged:
             judged.reasons.add((name, str(error)))
     judged.reasons |= set(row_faults(extract, judged))
     key = tuple(judged.values[name] for name in contract.key)
+    if extract == "camhs_captnd":
+        key += camhs_event(judged)
     judged.key = key if None not in key else None
     return judged
 
@@ -172,6 +182,13 @@ STARTS = {
     ],
     "youth_diversion": [("commenced", "completed")],
     "sw_person": [("uasc_start", "uasc_end"), ("dob", "deceased_date")],
+    "sirs_immunisation": [("dob", "given_date")],
+    "camhs_captnd": [("unav_date_start", "unav_date_end")],
+    "chi_cohort": [
+        ("dob", "moved_in_on"),
+        ("dob", "moved_out_on"),
+        ("moved_in_on", "moved_out_on"),
+    ],
 }
 # status column, status that says that the event took place, its date
 NEEDED = {
@@ -179,11 +196,16 @@ NEEDED = {
     "js_court_report": ("status", "submitted", "submitted_date"),
     "js_upw_requirement": ("outcome", "completed", "completed_date"),
 }
+DOMAINS = (
+    *("speech_language", "gross_motor", "fine_motor", "problem_solving"),
+    *("social", "emotional_behavioural", "hearing", "vision"),
+)
 RANGES = {
     "js_upw_requirement": {
         "hours_imposed": (min(h[0] for h in _HOURS), max(h[1] for h in _HOURS))
     },
     "population": {"age": (0, 120), "population": (0, 10**9)},
+    "camhs_captnd": {"unav_days_no": (0, 10**9)},
 }
 
 
@@ -208,21 +230,83 @@ def row_faults(extract: str, judged: Judged) -> Iterator[Reason]:
         number = value[column_name]
         if isinstance(number, int) and not low <= number <= high:
             yield column_name, "out_of_range"
-    if extract == "cp_investigation":
-        if "concern_date" in judged.blanks and value["ird_date"] is None:
-            yield "concern_date", "is_blank"
-    elif extract == "cp_meeting":
-        yield from meeting_faults(value)
+    if extract in OTHER_FAULTS:
+        yield from OTHER_FAULTS[extract](judged)
 
 
-def meeting_faults(value: dict[str, Hashable]) -> Iterator[Reason]:
+def investigation_faults(judged: Judged) -> Iterator[Reason]:
+    """What no investigation can be: it has the day of the concern or of the IRD."""
+    if "concern_date" in judged.blanks and judged.values["ird_date"] is None:
+        yield "concern_date", "is_blank"
+
+
+def review_faults(judged: Judged) -> Iterator[Reason]:
+    """What no child health review can be: a finding has its day."""
+    found = [judged.values[name] for name in (*DOMAINS, "feeding_code")]
+    if judged.values["review_date"] is None and any(found):
+        yield "review_date", "needed_with_status"
+
+
+def meeting_faults(judged: Judged) -> Iterator[Reason]:
     """What no planning meeting can be: a planned one may lie ahead, a held one not."""
+    value = judged.values
     if value["held"] and precedes(value["extracted_on"], value["meeting_date"]):
         yield "meeting_date", "after_extraction"
     if value["registered"] and value["deregistered"]:
         yield "deregistered", "contradicts_row"
     if precedes(value["meeting_date"], value["last_dereg_date"]):
         yield "last_dereg_date", "after_event"
+
+
+def camhs_event(judged: Judged) -> tuple[Hashable, ...]:
+    """Return what names an event on its pathway: kind, day, and what it is besides."""
+    value, kind = judged.values, camhs_kind(judged)
+    if kind == "appointment":
+        return kind, value["app_date"], value["app_purpose"], value["att_status"]
+    if kind == "unavailability":
+        return kind, value["unav_date_start"]
+    if kind == "closure":
+        return kind, value["case_closed_date"]
+    return kind, value["ref_rec_date"] or value["ref_date"], value["header_date"]
+
+
+def camhs_kind(judged: Judged) -> str:
+    """Return the kind of event that a row tells of, by the first day filled in."""
+    if "app_date" not in judged.blanks:
+        return "appointment"
+    if "unav_date_start" not in judged.blanks:
+        return "unavailability"
+    return "referral" if "case_closed_date" in judged.blanks else "closure"
+
+
+def month_of(day: Hashable) -> Hashable:
+    """Return the first day of a day's month; anything else as it is."""
+    return day.replace(day=1) if isinstance(day, date) else day
+
+
+def camhs_faults(judged: Judged) -> Iterator[Reason]:
+    """What no event can be: without its day and outcome, two events, in the future."""
+    value, blanks, kind = judged.values, judged.blanks, camhs_kind(judged)
+    if kind == "referral" and "ref_rec_date" in blanks and value["ref_date"] is None:
+        yield "ref_rec_date", "is_blank"
+    needed = {"referral": ["ref_acc"], "appointment": ["app_purpose", "att_status"]}
+    for name in needed.get(kind, []):
+        if name in blanks:
+            yield name, "is_blank"
+    if kind == "appointment" and "unav_date_start" not in blanks:
+        yield "unav_date_start", "contradicts_row"
+    if kind != "closure" and "case_closed_date" not in blanks:
+        yield "case_closed_date", "contradicts_row"
+    if precedes(month_of(value["header_date"]), month_of(camhs_event(judged)[1])):
+        yield "header_date", "before_event"
+
+
+OTHER_FAULTS = {
+    "camhs_captnd": camhs_faults,
+    "cp_investigation": investigation_faults,
+    "cp_meeting": meeting_faults,
+    "chsp_ps_review": review_faults,
+}
 
 
 def judge(extract: str, table: Table) -> tuple[list[Judged], dict[date, date]]:

@@ -1,0 +1,165 @@
+-- 1. The clock of a wait may start on the day of the referral, and anew on each day, up
+--    to the start of treatment, of an appointment that the patient cancelled, did not
+--    wait for or did not attend. An appointment that the service cancelled starts none.
+-- 2. Days on which the patient was unavailable are no waiting days: of a period that
+--    begins before the clock start or within the standard from it, the days from the
+--    clock start to the day before the wait ends. No day is taken off twice.
+-- 3. A period without a last day lasts the days that are given; without those either it
+--    is left out.
+with treatment_starts as (
+
+    select * from {{ ref('int_camhs__treatment_starts') }}
+
+),
+
+events as (
+
+    select * from {{ ref('stg_camhs__events_as_known') }}
+
+),
+
+possible_starts as (
+
+    select
+        edition_id,
+        partnership_code,
+        pathway_id,
+        referred_on as clock_started_on,
+        first_treated_on,
+        limit_days
+    from treatment_starts
+    union distinct
+    select
+        treatment_starts.edition_id,
+        treatment_starts.partnership_code,
+        treatment_starts.pathway_id,
+        events.event_on as clock_started_on,
+        treatment_starts.first_treated_on,
+        treatment_starts.limit_days
+    from treatment_starts
+    inner join events
+        on
+            treatment_starts.edition_id = events.edition_id
+            and treatment_starts.partnership_code = events.partnership_code
+            and treatment_starts.pathway_id = events.pathway_id
+            and events.event_on
+            between treatment_starts.referred_on and treatment_starts.first_treated_on
+    where
+        events.dataset_code = 'camhs'
+        and events.event_type_code = 'appointment'
+        and events.attendance_code
+        in ('cancelled_by_patient', 'did_not_wait', 'did_not_attend')
+
+),
+
+clock_starts as (
+
+    select
+        *,
+        lead(clock_started_on) over (
+            partition by edition_id, partnership_code, pathway_id
+            order by clock_started_on
+        ) as next_start_on
+    from possible_starts
+
+),
+
+periods as (
+
+    select
+        edition_id,
+        partnership_code,
+        pathway_id,
+        event_on as unavailable_from,
+        coalesce(unavailable_to, {{ plus_days('event_on', 'unavailable_days') }})
+            as unavailable_to
+    from events
+    where
+        dataset_code = 'camhs'
+        and event_type_code = 'unavailability'
+
+),
+
+counted_periods as (
+
+    select
+        clock_starts.*,
+        greatest(periods.unavailable_from, clock_starts.clock_started_on)
+            as counted_from,
+        periods.unavailable_to
+    from clock_starts
+    inner join periods
+        on
+            clock_starts.edition_id = periods.edition_id
+            and clock_starts.partnership_code = periods.partnership_code
+            and clock_starts.pathway_id = periods.pathway_id
+            and periods.unavailable_to is not null
+            and periods.unavailable_from
+            <= {{ plus_days(
+                'clock_starts.clock_started_on', 'clock_starts.limit_days'
+            ) }}
+
+),
+
+-- where periods overlap, the later one counts from the day after the earlier ones
+parted_periods as (
+
+    select
+        *,
+        greatest(
+            counted_from,
+            {{ plus_days('max(unavailable_to) over earlier_periods', '1') }}
+        ) as parted_from
+    from counted_periods
+    window earlier_periods as (
+        partition by edition_id, partnership_code, pathway_id, clock_started_on
+        order by counted_from, unavailable_to
+        rows between unbounded preceding and 1 preceding
+    )
+
+),
+
+unavailable as (
+
+    select
+        edition_id,
+        partnership_code,
+        pathway_id,
+        clock_started_on,
+        sum(greatest(
+            {{ days_between(
+                'parted_from',
+                'least(' ~ plus_days('unavailable_to', '1') ~ ', next_start_on)'
+            ) }},
+            0
+        )) as days_to_next_start,
+        sum(greatest(
+            {{ days_between(
+                'parted_from',
+                'least(' ~ plus_days('unavailable_to', '1') ~ ', first_treated_on)'
+            ) }},
+            0
+        )) as days_to_treatment
+    from parted_periods
+    group by edition_id, partnership_code, pathway_id, clock_started_on
+
+)
+
+select
+    clock_starts.edition_id,
+    clock_starts.partnership_code,
+    clock_starts.pathway_id,
+    clock_starts.clock_started_on,
+    clock_starts.next_start_on,
+    {{ days_between('clock_starts.clock_started_on', 'clock_starts.next_start_on') }}
+    - coalesce(unavailable.days_to_next_start, 0) as waiting_days_to_next_start,
+    {{ days_between('clock_starts.clock_started_on', 'clock_starts.first_treated_on') }}
+    - coalesce(unavailable.days_to_treatment, 0) as waiting_days_to_treatment,
+    coalesce(unavailable.days_to_treatment, 0) as unavailable_days_to_treatment
+from clock_starts
+left join unavailable
+    on
+        clock_starts.edition_id = unavailable.edition_id
+        and clock_starts.partnership_code = unavailable.partnership_code
+        and clock_starts.pathway_id = unavailable.pathway_id
+        and clock_starts.clock_started_on = unavailable.clock_started_on

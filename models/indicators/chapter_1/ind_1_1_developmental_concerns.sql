@@ -1,0 +1,17 @@
+with reviews as (
+
+    select * from {{ ref('fct_child_health_reviews') }}
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    {{ reporting_quarter('reviewed_on') }} as period_start,
+    count(*) filter (where is_concern_found) as numerator,
+    count(*) as denominator
+from reviews
+where
+    review_type_code = '27_30_months'
+    and is_in_window
+group by all

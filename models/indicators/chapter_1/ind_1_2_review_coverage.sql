@@ -1,0 +1,17 @@
+with eligibilities as (
+
+    select * from {{ ref('fct_review_eligibilities') }}
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    {{ reporting_quarter('eligible_on') }} as period_start,
+    count(*) filter (where is_reviewed_in_window) as numerator,
+    count(*) as denominator
+from eligibilities
+where
+    review_type_code = '27_30_months'
+    and is_resident
+group by all

@@ -1,0 +1,18 @@
+with reviews as (
+
+    select * from {{ ref('fct_child_health_reviews') }}
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    {{ reporting_quarter('reviewed_on') }} as period_start,
+    count(*) filter (where is_exclusively_breastfed) as numerator,
+    count(*) as denominator
+from reviews
+where
+    review_type_code = '6_8_weeks'
+    and is_in_window
+    and is_feeding_known
+group by all
