@@ -1,6 +1,11 @@
 {% macro indicator_models() %}
     {{ return({
+        '2.1': 'ind_2_1_community_placements',
         '2.2': 'ind_2_2_unaccompanied_young_people',
+        '3.2': 'ind_3_2_several_placements',
+        '3.3': 'ind_3_3_kinship_care',
+        '3.6': 'ind_3_6_continuing_care',
+        '3.7': 'ind_3_7_aftercare',
         '4.1': 'ind_4_1_children_on_register',
         '4.2': 'ind_4_2_re_registrations',
         '4.3': 'ind_4_3_initial_core_groups',

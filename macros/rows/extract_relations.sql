@@ -11,5 +11,8 @@
         'scra_referrals': 'stg_national_statistics__reporter_referrals',
         'population': 'stg_national_statistics__population_estimates',
         'national_statistic': 'stg_national_statistics__published_statistics',
+        'lac_episode': 'stg_looked_after__episodes',
+        'lac_placement': 'stg_looked_after__placements',
+        'lac_legal_reason': 'stg_looked_after__legal_reasons',
     }) }}
 {% endmacro %}

@@ -8,6 +8,7 @@ the ledger counts it directly.
 
 from pathlib import Path
 
+from scripts.sample.care import build_care
 from scripts.sample.cp_core_groups import build_core_groups
 from scripts.sample.cp_records import Register
 from scripts.sample.duplicates import merge_duplicates
@@ -45,7 +46,13 @@ def make_world(seed: int, scale: float, calibrated: bool) -> World:
     Youths(maker, adults).build()
     build_supported(maker)
     maker.rng = new_random(seed, "duplicates")
-    merge_duplicates(maker)
+    merge_duplicates(maker, list(maker.world.sw_person))
+    # A part that came later than the duplicates has its own, so that none is renamed.
+    known = len(maker.world.sw_person)
+    maker.rng = new_random(seed, "looked after children")
+    build_care(maker)
+    maker.rng = new_random(seed, "duplicates of looked after children")
+    merge_duplicates(maker, maker.world.sw_person[known:])
     maker.rng = new_random(seed, "national")
     build_population(maker)
     build_reporter_counts(maker)

@@ -3,22 +3,13 @@
 A decoy has identifiers of its own, so that its refusal takes nothing away.
 """
 
-from typing import NamedTuple
-
+from scripts.sample import care_decoys
+from scripts.sample.decoy import Decoy
 from scripts.sample.layout import SERVICES, columns
 from scripts.sample.mess import rate
 
 UNKNOWN_PARTNERSHIP = "S37000099"
 FIRST_DECOY_PERSON = 8000001
-
-
-class Decoy(NamedTuple):
-    """A row to be refused: the kind of fault and the cells that differ."""
-
-    kind: str
-    cells: dict[str, str]
-    partnership: str = ""
-    extra_columns: int = 0
 
 
 # A row that would be accepted; {n} is the decoy's number.
@@ -116,7 +107,7 @@ SOUND = {
         "value": "50.0",
         "published_on": "26/02/2020",
     },
-}
+} | care_decoys.SOUND
 
 FAULTS = {
     "sw_person": (
@@ -211,7 +202,7 @@ FAULTS = {
         Decoy("blank_key", {"measure": ""}),
         Decoy("blank_required", {"published_on": ""}),
     ),
-}
+} | care_decoys.FAULTS
 
 
 def decoy_rows(extract: str, rows: int, last: bool) -> list[tuple[str, list[str]]]:

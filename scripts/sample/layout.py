@@ -16,12 +16,16 @@ SERVICES = {
     "scra_referrals": "national_statistics",
     "population": "national_statistics",
     "national_statistic": "national_statistics",
+    "lac_episode": "looked_after",
+    "lac_placement": "looked_after",
+    "lac_legal_reason": "looked_after",
 }
 SOURCE_SYSTEMS = {
     "social_work": "SWCMS",
     "child_protection": "SWCMS",
     "justice": "JSWCASE",
     "national_statistics": "NATIONAL",
+    "looked_after": "SWCMS",
 }
 
 # name:type, or name=code list; the order is that of the file.
@@ -86,6 +90,21 @@ _COLUMNS = {
         "measure:id area:area_code period_type=period_type period_start:date "
         "numerator:decimal denominator:decimal value:decimal published_on:date"
     ),
+    "lac_episode": (
+        "episode_id:id person_id:person episode_start:date episode_end:date "
+        "care_plan:flag destination_code=lac_destination pathway_plan:flag "
+        "pathway_coord:flag continuing_care:flag aftercare_eligible:flag "
+        "aftercare_received:flag"
+    ),
+    "lac_placement": (
+        "placement_id:id episode_id:id placement_start:date placement_end:date "
+        "placement_type_code=placement_type provider:provider out_of_authority:flag "
+        "placement_postcode:postcode"
+    ),
+    "lac_legal_reason": (
+        "episode_id:id person_id:person reason_code=legal_reason legal_start:date "
+        "legal_end:date"
+    ),
 }
 
 # Spellings of the codes whose latent value is a meaning; other codes stand for
@@ -123,6 +142,40 @@ SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "financial_year": ("FY", "FY", "financial_year"),
         "social_work_year": ("SY", "SY", "social_work_year"),
         "day": ("DAY", "DAY", "day"),
+    },
+    "lac_destination": {
+        "parents": ("01", "01", "With parents"),
+        "friends_relatives": ("02", "02", "With friends or relatives"),
+        "former_carers": ("03", "03", "With former carers"),
+        "supported_accommodation": ("04", "04", "Supported accommodation"),
+        "own_tenancy": ("05", "05", "Own tenancy"),
+        "adopted": ("06", "06", "Adopted"),
+        "other": ("07", "07", "Other"),
+        "not_known": ("99", "99", "Not known"),
+    },
+    "placement_type": {
+        "at_home": ("HWP", "HWP", "HWP", "At home with parents"),
+        "kinship": ("KIN", "KIN", "KIN", "Friends/relatives"),
+        "foster_provided": ("FCP", "FCP", "FCP", "Foster carers provided by LA"),
+        "foster_purchased": ("FCX", "FCX", "FCX", "Foster carers purchased by LA"),
+        "prospective_adopters": ("PAD", "PAD", "Prospective adopters"),
+        "other_community": ("OCC", "OCC", "Other community"),
+        "authority_home": ("LAH", "LAH", "Local authority home"),
+        "voluntary_home": ("VOH", "VOH", "Voluntary home"),
+        "residential_school": ("RSC", "RSC", "Residential school"),
+        "secure": ("SEC", "SEC", "Secure accommodation"),
+        "crisis": ("CRI", "CRI", "Crisis care"),
+        "other_residential": ("ORE", "ORE", "Other residential"),
+    },
+    "legal_reason": {
+        "supervision_at_home": ("CSOH", "CSOH", "CSO at home"),
+        "supervision_away": ("CSOA", "CSOA", "CSO away from home"),
+        "interim_supervision": ("ICSO", "ICSO", "Interim CSO"),
+        "voluntary": ("S25", "S25", "Section 25"),
+        "permanence_order": ("PO", "PO", "Permanence order"),
+        "protection_order": ("CPO", "CPO", "Child protection order"),
+        "other": ("OTH", "OTH", "Other"),
+        "short_breaks": ("SSB", "SSB", "Series of short breaks"),
     },
 }
 MEETING_NUMBERS = {

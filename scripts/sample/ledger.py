@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.sample import ledger_children, ledger_justice
-from scripts.sample.days import DAY, add_months, quarter_end, quarters
+from scripts.sample import ledger_care, ledger_children, ledger_justice
+from scripts.sample.days import DAY, add_months, quarters
 from scripts.sample.model import Dump, Edition, World
 from scripts.sample.snapshot import Snapshot, take_snapshot
 
@@ -29,6 +29,11 @@ HEADER = (
     "value_reason_code",
 )
 CP = ("cp_meeting",)
+EPISODES = ("lac_episode", "lac_legal_reason")
+PLACEMENTS = (*EPISODES, "lac_placement")
+# Of the quarters from the first one on, every which starts a period; its months.
+STEPS = {"half_year": 2, "academic_year": 4}
+MONTHS = {"quarter": 3, "half_year": 6, "rolling_year": 12, "academic_year": 12}
 Counter = Callable[[Snapshot, date, date], tuple[int | None, int | None]]
 
 
@@ -42,6 +47,11 @@ class Rule(NamedTuple):
 
 
 RULES = {
+    "2.1": Rule("quarter", PLACEMENTS, ledger_care.community_placements),
+    "3.2": Rule("rolling_year", PLACEMENTS, ledger_care.several_placements),
+    "3.3": Rule("quarter", PLACEMENTS, ledger_care.kinship_care),
+    "3.6": Rule("half_year", (*PLACEMENTS, "sw_person"), ledger_care.continuing_care),
+    "3.7": Rule("half_year", (*EPISODES, "sw_person"), ledger_care.aftercare),
     "2.2": Rule(
         "quarter",
         ("sw_person",),
@@ -70,7 +80,10 @@ RULES = {
         FIRST_OF_NEW_INDICATORS,
     ),
 }
-PERCENTAGES = ("4.2", "4.3", "4.4", "4.5", "4.6")
+PERCENTAGES = (
+    *("2.1", "3.2", "3.3", "3.6", "3.7"),
+    *("4.2", "4.3", "4.4", "4.5", "4.6"),
+)
 
 
 def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, date]]:
@@ -80,11 +93,9 @@ def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, dat
         found = [(date(year, 4, 1), date(year + 1, 3, 31)) for year in years]
         return [period for period in found if period[0] >= rule.first]
     complete_to = min(dump.covers_to[extract] for extract in rule.extracts)
-    starts = quarters(rule.first, complete_to)
-    if rule.period_type == "rolling_year":
-        found = [(start, add_months(start, 12) - DAY) for start in starts]
-    else:
-        found = [(start, quarter_end(start)) for start in starts]
+    starts = quarters(rule.first, complete_to)[:: STEPS.get(rule.period_type, 1)]
+    months = MONTHS[rule.period_type]
+    found = [(start, add_months(start, months) - DAY) for start in starts]
     return [period for period in found if period[1] <= complete_to]
 
 

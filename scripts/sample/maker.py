@@ -14,7 +14,12 @@ HORIZON = date(2023, 5, 5)
 LAST_CORRECTION = date(2023, 4, 20)
 FIRST_CHECK = date(2022, 5, 16)
 # Days that a supplier may take and still hold the month it declares complete.
-RECORDING_DAYS = {"child_protection": 200, "justice": 115, "social_work": 28}
+RECORDING_DAYS = {
+    "child_protection": 200,
+    "justice": 115,
+    "social_work": 28,
+    "looked_after": 28,
+}
 LOCALITIES = (
     "S99000011",
     "S99000012",

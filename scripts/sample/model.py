@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from scripts.sample.care_records import Episode, LegalReason, Placement
+
 State = TypeVar("State")
 
 
@@ -249,6 +251,9 @@ class World:
     scra_referrals: list[Record[ReporterCount]] = field(default_factory=list)
     population: list[Record[Estimate]] = field(default_factory=list)
     national_statistic: list[Record[Statistic]] = field(default_factory=list)
+    lac_episode: list[Record[Episode]] = field(default_factory=list)
+    lac_placement: list[Record[Placement]] = field(default_factory=list)
+    lac_legal_reason: list[Record[LegalReason]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ MONTHS_BACK = {
     "scra_referrals": 2,
     "population": 2,
     "national_statistic": 2,
+    "lac_episode": 2,
+    "lac_placement": 2,
+    "lac_legal_reason": 2,
 }
 SEED_EDITIONS = [
     Edition(

@@ -18,6 +18,7 @@ from scripts.sample.model import (
     Requirement,
     World,
 )
+from scripts.sample.snapshot_care import Care, care_of
 
 State = TypeVar("State")
 
@@ -51,6 +52,7 @@ class Snapshot:
     core_group_days: dict[str, list[date]] = field(default_factory=dict)
     investigated: dict[str, list[Investigation]] = field(default_factory=dict)
     first_meetings: dict[str, list[Meeting]] = field(default_factory=dict)
+    care: Care = field(default_factory=Care)
 
     def person(self, person_id: str) -> str:
         """Return the identifier at the end of the person's merges."""
@@ -96,6 +98,9 @@ def take_snapshot(world: World, day: date) -> Snapshot:
     )
     snapshot.spells = _spells(snapshot)
     _index(snapshot)
+    snapshot.care = care_of(
+        lambda extract: _known(getattr(world, extract), day), snapshot.person
+    )
     return snapshot
 
 

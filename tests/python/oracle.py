@@ -172,6 +172,9 @@ STARTS = {
     ],
     "youth_diversion": [("commenced", "completed")],
     "sw_person": [("uasc_start", "uasc_end"), ("dob", "deceased_date")],
+    "lac_episode": [("episode_start", "episode_end")],
+    "lac_placement": [("placement_start", "placement_end")],
+    "lac_legal_reason": [("legal_start", "legal_end")],
 }
 # status column, status that says that the event took place, its date
 NEEDED = {

@@ -14,7 +14,10 @@ from scripts.mutations import Mutation, read_mutations, read_untouched
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("models/core", "models/indicators", "models/marts", "models/published")
-STANDARDS = ("timescale_standard", "age_band", "unpaid_work_level")
+STANDARDS = (
+    *("timescale_standard", "age_band", "unpaid_work_level"),
+    *("placement_type", "legal_reason"),
+)
 
 
 def untouched_conditions(

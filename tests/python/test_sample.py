@@ -116,7 +116,7 @@ def test_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) 
 
 
 def test_sample_is_small_and_every_extract_has_rows() -> None:
-    assert sum(len(data) for data in contents(EXTRACTS).values()) < 8_000_000
+    assert sum(len(data) for data in contents(EXTRACTS).values()) < 40_000_000
     for extract in SERVICES:
         assert len(rows_of(EXTRACTS, extract)) >= 250, extract
 
@@ -170,6 +170,11 @@ def test_calibrated_counts_of_the_newer_edition(ledger: Counts) -> None:
     assert ledger["2023-03", "2.2", "2023-01-01"][0] == 11
     assert 50 <= ledger["2023-03", "4.1", "2022-07-01"][0] <= 60
     assert ledger["2023-03", "4.8", "2022-10-01"][0] == 18
+    assert 90 <= pct(ledger["2023-03", "2.1", "2023-01-01"]) <= 93
+    assert 16.7 < pct(ledger["2023-03", "3.2", "2022-04-01"]) <= 20.0
+    assert 33 <= pct(ledger["2023-03", "3.3", "2023-01-01"]) <= 40
+    assert 30 <= pct(ledger["2023-03", "3.6", "2022-10-01"]) <= 40
+    assert 40 <= pct(ledger["2023-03", "3.7", "2022-10-01"]) < 50
 
 
 def test_calibrated_counts_of_the_older_edition(ledger: Counts) -> None:
@@ -179,6 +184,11 @@ def test_calibrated_counts_of_the_older_edition(ledger: Counts) -> None:
     assert 86 <= pct(ledger["2022-03", "4.3", "2021-07-01"]) <= 94.9
     assert 6.9 <= pct(ledger["2022-03", "4.2", "2020-10-01"]) <= 8.2
     assert pct(ledger["2022-03", "4.7", "2020-04-01"]) <= 1.2
+    assert pct(ledger["2022-03", "2.1", "2022-01-01"]) >= 90
+    assert 16.7 < pct(ledger["2022-03", "3.2", "2021-04-01"]) <= 20.0
+    assert pct(ledger["2022-03", "3.3", "2022-01-01"]) >= 33
+    assert 24 <= pct(ledger["2022-03", "3.6", "2021-10-01"]) < 30
+    assert 40 <= pct(ledger["2022-03", "3.7", "2021-10-01"]) < 50
     assert not [key for key in ledger if key[:2] == ("2022-03", "2.2")]
 
 
@@ -188,7 +198,10 @@ def test_editions_disagree_on_old_periods(ledger: Counts) -> None:
         for (edition, indicator, start), counts in ledger.items()
         if edition == "2022-03" and ledger["2023-03", indicator, start] != counts
     }
-    assert restated == {"4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7"}
+    assert restated == {
+        *("2.1", "3.2", "3.3", "3.6", "3.7"),
+        *("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7"),
+    }
 
 
 def test_edges_of_three_months_occur() -> None:
