@@ -1,9 +1,12 @@
 {% macro indicator_models() %}
     {{ return({
+        '1.6': 'ind_1_6_positive_destinations',
         '2.1': 'ind_2_1_community_placements',
         '2.2': 'ind_2_2_unaccompanied_young_people',
         '3.2': 'ind_3_2_several_placements',
         '3.3': 'ind_3_3_kinship_care',
+        '3.4': 'ind_3_4_reviews_in_time',
+        '3.5': 'ind_3_5_health_assessments',
         '3.6': 'ind_3_6_continuing_care',
         '3.7': 'ind_3_7_aftercare',
         '4.1': 'ind_4_1_children_on_register',

@@ -14,5 +14,8 @@
         'lac_episode': 'stg_looked_after__episodes',
         'lac_placement': 'stg_looked_after__placements',
         'lac_legal_reason': 'stg_looked_after__legal_reasons',
+        'lac_review': 'stg_looked_after__reviews',
+        'lac_health_assessment': 'stg_looked_after__health_assessments',
+        'seemis_leavers': 'stg_education__school_leavers',
     }) }}
 {% endmacro %}

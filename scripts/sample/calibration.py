@@ -8,6 +8,8 @@ from datetime import date
 
 # (indicator, first day of the quarter) -> (events, events in time)
 EVENTS = {
+    ("1.6", date(2020, 8, 1)): (27, 22),
+    ("1.6", date(2021, 8, 1)): (26, 22),
     ("4.4", date(2021, 10, 1)): (121, 114),
     ("4.4", date(2022, 10, 1)): (120, 117),
     ("4.5", date(2021, 10, 1)): (15, 8),
@@ -43,5 +45,8 @@ MOVES_A_YEAR, EARLY_MOVES = 0.21, 0.1
 STAY_ON_SHARE = 0.3
 STAY_ON = {date(2021, 10, 1): 0.27, date(2022, 10, 1): 0.36}
 AFTERCARE_SHARE = 0.45
+# First day of the quarter -> share of its reviews and assessments that are in time.
+REVIEWS_IN_TIME = {date(2022, 1, 1): 0.92, date(2023, 1, 1): 0.96}
+ASSESSED_IN_TIME = {date(2022, 1, 1): 0.92, date(2023, 1, 1): 0.86}
 # Children referred on offence grounds, South Ayrshire: year label -> children.
 OFFENCE_REFERRALS = {"18/19": 131, "19/20": 88, "20/21": 84, "21/22": 81}

@@ -24,6 +24,24 @@ SOUND = {
         "legal_start": "10/06/2020",
         "legal_end": "10/06/2021",
     },
+    "lac_review": {
+        "review_id": "DECOYRV{n}",
+        "review_type": "6W",
+        "due_date": "10/06/2020",
+        "held_date": "10/06/2020",
+    },
+    "lac_health_assessment": {
+        "assessment_id": "DECOYHA{n}",
+        "notified_date": "10/06/2020",
+        "completed_date": "20/06/2020",
+    },
+    "seemis_leavers": {
+        "scn": "9991000{n}",
+        "leaver_year": "2019/20",
+        "initial_destination_code": "HE",
+        "followup_destination_code": "HE",
+        "lac_flag": "Y",
+    },
 }
 FAULTS = {
     "lac_episode": (
@@ -46,5 +64,24 @@ FAULTS = {
         Decoy("unknown_code", {"reason_code": "WHIM"}),
         Decoy("blank_key", {"episode_id": " "}),
         Decoy("blank_required", {"person_id": ""}),
+    ),
+    "lac_review": (
+        Decoy("impossible_date", {"due_date": "31/06/2020"}),
+        Decoy("unknown_code", {"review_type": "YEARLY"}),
+        Decoy("blank_key", {"review_id": "NULL"}),
+        Decoy("blank_required", {"due_date": "01/01/1900"}),
+        Decoy("held_and_cancelled", {"cancelled_reason": "LEFT"}),
+    ),
+    "lac_health_assessment": (
+        Decoy("impossible_date", {"notified_date": "31/06/2020"}),
+        Decoy("end_before_start", {"completed_date": "09/06/2020"}),
+        Decoy("blank_key", {"assessment_id": ""}),
+        Decoy("blank_required", {"notified_date": "NULL"}),
+    ),
+    "seemis_leavers": (
+        Decoy("blank_key", {"scn": "N/K"}),
+        Decoy("impossible_date", {"leaver_year": "2019/21"}),
+        Decoy("unknown_code", {"initial_destination_code": "MOON"}),
+        Decoy("blank_required", {"leaver_year": ""}),
     ),
 }

@@ -44,3 +44,36 @@ class LegalReason:
     reason_code: str
     legal_start: date
     legal_end: date | None
+
+
+@dataclass
+class Review:
+    """One review of a looked after child."""
+
+    review_id: str
+    person_id: str
+    review_type: str
+    due_date: date
+    held_date: date | None
+    cancelled_reason: str | None
+
+
+@dataclass
+class Assessment:
+    """One notification of the health service, and the assessment that it led to."""
+
+    assessment_id: str
+    person_id: str
+    notified_date: date
+    completed_date: date | None
+
+
+@dataclass
+class Leaver:
+    """One young person who left school in a school year."""
+
+    scn: str
+    leaver_year: str
+    initial_destination_code: str | None
+    followup_destination_code: str | None
+    lac_flag: bool | None

@@ -19,6 +19,9 @@ SERVICES = {
     "lac_episode": "looked_after",
     "lac_placement": "looked_after",
     "lac_legal_reason": "looked_after",
+    "lac_review": "looked_after",
+    "lac_health_assessment": "looked_after",
+    "seemis_leavers": "education",
 }
 SOURCE_SYSTEMS = {
     "social_work": "SWCMS",
@@ -26,6 +29,7 @@ SOURCE_SYSTEMS = {
     "justice": "JSWCASE",
     "national_statistics": "NATIONAL",
     "looked_after": "SWCMS",
+    "education": "SEEMIS",
 }
 
 # name:type, or name=code list; the order is that of the file.
@@ -105,6 +109,17 @@ _COLUMNS = {
         "episode_id:id person_id:person reason_code=legal_reason legal_start:date "
         "legal_end:date"
     ),
+    "lac_review": (
+        "review_id:id person_id:person review_type=lac_review_type due_date:date "
+        "held_date:date cancelled_reason=review_cancellation"
+    ),
+    "lac_health_assessment": (
+        "assessment_id:id person_id:person notified_date:date completed_date:date"
+    ),
+    "seemis_leavers": (
+        "scn:scn leaver_year:academic_year initial_destination_code=leaver_destination "
+        "followup_destination_code=leaver_destination lac_flag:flag"
+    ),
 }
 
 # Spellings of the codes whose latent value is a meaning; other codes stand for
@@ -176,6 +191,28 @@ SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "protection_order": ("CPO", "CPO", "Child protection order"),
         "other": ("OTH", "OTH", "Other"),
         "short_breaks": ("SSB", "SSB", "Series of short breaks"),
+    },
+    "lac_review_type": {
+        "first": ("6W", "6W", "Six-week"),
+        "three_months": ("3M", "3M", "Three-month"),
+        "six_monthly": ("6M", "6M", "Six-monthly"),
+    },
+    "review_cancellation": {
+        "left_care": ("LEFT", "LEFT", "Left care"),
+        "chair_unavailable": ("CHAIR", "No chair"),
+        "family_unavailable": ("FAMILY",),
+        "other": ("OTH", "Other"),
+    },
+    "leaver_destination": {
+        "higher_education": ("HE", "HE", "HE", "Higher education"),
+        "further_education": ("FE", "FE", "FE", "Further education"),
+        "training": ("TRN", "TRN", "Training"),
+        "employment": ("EMP", "EMP", "EMP", "Employment"),
+        "voluntary_work": ("VOL", "VOL", "Voluntary work"),
+        "personal_skills": ("PSD", "PSD", "Personal skills development"),
+        "unemployed_seeking": ("UNS", "UNS", "Unemployed seeking"),
+        "unemployed_not_seeking": ("UNN", "UNN", "Unemployed not seeking"),
+        "not_known": ("UNK", "UNK", "Not known"),
     },
 }
 MEETING_NUMBERS = {

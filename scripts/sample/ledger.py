@@ -47,9 +47,21 @@ class Rule(NamedTuple):
 
 
 RULES = {
+    "1.6": Rule(
+        "academic_year",
+        ("seemis_leavers",),
+        ledger_care.positive_destinations,
+        date(2018, 8, 1),
+    ),
     "2.1": Rule("quarter", PLACEMENTS, ledger_care.community_placements),
     "3.2": Rule("rolling_year", PLACEMENTS, ledger_care.several_placements),
     "3.3": Rule("quarter", PLACEMENTS, ledger_care.kinship_care),
+    "3.4": Rule("quarter", ("lac_review", *EPISODES), ledger_care.reviews),
+    "3.5": Rule(
+        "quarter",
+        ("lac_health_assessment", *EPISODES),
+        ledger_care.health_assessments,
+    ),
     "3.6": Rule("half_year", (*PLACEMENTS, "sw_person"), ledger_care.continuing_care),
     "3.7": Rule("half_year", (*EPISODES, "sw_person"), ledger_care.aftercare),
     "2.2": Rule(
@@ -81,7 +93,7 @@ RULES = {
     ),
 }
 PERCENTAGES = (
-    *("2.1", "3.2", "3.3", "3.6", "3.7"),
+    *("1.6", "2.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7"),
     *("4.2", "4.3", "4.4", "4.5", "4.6"),
 )
 
@@ -99,8 +111,9 @@ def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, dat
     return [period for period in found if period[1] <= complete_to]
 
 
-def _edition_rows(edition: Edition, dump: Dump, world: World) -> list[list[str]]:
-    snapshot = take_snapshot(world, dump.extracted_on)
+def _edition_rows(edition: Edition, dumps: list[Dump], world: World) -> list[list[str]]:
+    dump = dumps[-1]
+    snapshot = take_snapshot(world, [each.extracted_on for each in dumps])
     rows = []
     for indicator, rule in RULES.items():
         if edition.covers_to < rule.first:
@@ -135,7 +148,7 @@ def ledger_rows(
     for edition in editions:
         known = [x for x in dumps if x.extracted_on <= edition.data_cut_off_on]
         if known:
-            rows.extend(_edition_rows(edition, known[-1], world))
+            rows.extend(_edition_rows(edition, known, world))
     return sorted(rows)
 
 

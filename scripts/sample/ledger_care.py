@@ -12,6 +12,10 @@ COMMUNITY = (
     *("at_home", "kinship", "foster_provided", "foster_purchased"),
     *("prospective_adopters", "other_community"),
 )
+POSITIVE = (
+    *("higher_education", "further_education", "training", "employment"),
+    *("voluntary_work", "personal_skills"),
+)
 MAY_STAY_ON_FROM = (
     *("kinship", "foster_provided", "foster_purchased"),
     *("authority_home", "voluntary_home", "residential_school"),
@@ -109,3 +113,68 @@ def aftercare(snapshot: Snapshot, start: date, end: date) -> Counts:
             eligible += 1
             received += bool(time.last().aftercare_received)
     return received, eligible
+
+
+def _only_short_breaks(snapshot: Snapshot, person: str, day: date) -> bool:
+    """Say whether a series of short breaks is on that day, and nothing else."""
+    on = [
+        episode
+        for episode in snapshot.care.short_breaks.get(person, [])
+        if _spans(episode.episode_start, episode.episode_end, day)
+    ]
+    others = [
+        episode
+        for time in snapshot.care.times_of(person)
+        for episode in time.episodes
+        if _spans(episode.episode_start, episode.episode_end, day)
+    ]
+    return bool(on) and not others
+
+
+def _spans(first: date, last: date | None, day: date) -> bool:
+    return first <= day and (last is None or day <= last)
+
+
+def reviews(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """3.4: reviews first due in the quarter, and those held by that day."""
+    due_count = in_time = 0
+    for review in snapshot.care.reviews:
+        due = snapshot.care.first_due[review.review_id]
+        if not start <= due <= end or review.cancelled_reason == "left_care":
+            continue
+        if _only_short_breaks(snapshot, snapshot.person(review.person_id), due):
+            continue
+        due_count += 1
+        if review.held_date is not None and review.held_date <= due:
+            in_time += 1
+    return in_time, due_count
+
+
+def health_assessments(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """3.5: times in care first notified in the quarter; assessed in 28 days of it."""
+    notified = in_time = 0
+    for time in snapshot.care.times:
+        own = [
+            assessment
+            for assessment in snapshot.care.assessments.get(time.person, [])
+            if _spans(time.starts_on, time.ends_on, assessment.notified_date)
+        ]
+        first = min((x.notified_date for x in own), default=None)
+        if first is None or not start <= first <= end:
+            continue
+        notified += 1
+        done = [x.completed_date for x in own if x.completed_date is not None]
+        if done and (min(done) - first).days <= 28:
+            in_time += 1
+    return in_time, notified
+
+
+def positive_destinations(snapshot: Snapshot, start: date, end: date) -> Counts:
+    """1.6: looked after leavers of the school year, and those who went somewhere."""
+    label = f"{start.year}/{end.year % 100:02d}"
+    positive = left = 0
+    for leaver in snapshot.care.leavers.values():
+        if leaver.leaver_year == label and leaver.lac_flag:
+            left += 1
+            positive += leaver.initial_destination_code in POSITIVE
+    return positive, left

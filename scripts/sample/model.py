@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from scripts.sample.care_records import Episode, LegalReason, Placement
+from scripts.sample.care_records import (
+    Assessment,
+    Episode,
+    Leaver,
+    LegalReason,
+    Placement,
+    Review,
+)
 
 State = TypeVar("State")
 
@@ -254,6 +261,9 @@ class World:
     lac_episode: list[Record[Episode]] = field(default_factory=list)
     lac_placement: list[Record[Placement]] = field(default_factory=list)
     lac_legal_reason: list[Record[LegalReason]] = field(default_factory=list)
+    lac_review: list[Record[Review]] = field(default_factory=list)
+    lac_health_assessment: list[Record[Assessment]] = field(default_factory=list)
+    seemis_leavers: list[Record[Leaver]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

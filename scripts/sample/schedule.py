@@ -21,6 +21,9 @@ MONTHS_BACK = {
     "lac_episode": 2,
     "lac_placement": 2,
     "lac_legal_reason": 2,
+    "lac_review": 2,
+    "lac_health_assessment": 2,
+    "seemis_leavers": 2,
 }
 SEED_EDITIONS = [
     Edition(

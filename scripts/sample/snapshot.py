@@ -18,7 +18,7 @@ from scripts.sample.model import (
     Requirement,
     World,
 )
-from scripts.sample.snapshot_care import Care, care_of
+from scripts.sample.snapshot_care import Care, care_of, first_due_days
 
 State = TypeVar("State")
 
@@ -80,8 +80,9 @@ def _known(records: list[Record[State]], day: date) -> list[State]:
     return [state for state in states if state is not None]
 
 
-def take_snapshot(world: World, day: date) -> Snapshot:
-    """Return the states of all records on a day, with the register's spells."""
+def take_snapshot(world: World, dump_days: list[date]) -> Snapshot:
+    """Return the states of all records on the day of the last of these dumps."""
+    day = dump_days[-1]
     estimates: list[Estimate] = _known(world.population, day)
     snapshot = Snapshot(
         people={p.person_id: p for p in _known(world.sw_person, day)},
@@ -101,6 +102,7 @@ def take_snapshot(world: World, day: date) -> Snapshot:
     snapshot.care = care_of(
         lambda extract: _known(getattr(world, extract), day), snapshot.person
     )
+    snapshot.care.first_due = first_due_days(world.lac_review, dump_days)
     return snapshot
 
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from scripts.sample.care_records import Episode, LegalReason, Placement
+from scripts.sample.care_records import (
+    Assessment,
+    Episode,
+    Leaver,
+    LegalReason,
+    Placement,
+    Review,
+)
+from scripts.sample.model import Record
 
 GAP = timedelta(days=1)  # the longest after which one thing still continues another
 
@@ -55,6 +63,10 @@ class Care:
     times: list[TimeInCare] = field(default_factory=list)
     short_breaks: dict[str, list[Episode]] = field(default_factory=dict)
     placements: dict[str, list[Placement]] = field(default_factory=dict)
+    reviews: list[Review] = field(default_factory=list)
+    first_due: dict[str, date] = field(default_factory=dict)
+    assessments: dict[str, list[Assessment]] = field(default_factory=dict)
+    leavers: dict[tuple[str, str], Leaver] = field(default_factory=dict)
 
     def times_of(self, person: str) -> list[TimeInCare]:
         """Return the child's times in care, the first one first."""
@@ -88,7 +100,26 @@ def care_of(known: Callable[[str], list[Any]], person: Callable[[str], str]) -> 
         group.setdefault(child, []).append(episode)
     for child, own in by_child.items():
         care.times += _joined(child, own)
+    care.reviews = known("lac_review")
+    for assessment in known("lac_health_assessment"):
+        child = person(assessment.person_id)
+        care.assessments.setdefault(child, []).append(assessment)
+    # Of two rows of one leaver the later one in the file is the record.
+    care.leavers = {(x.scn, x.leaver_year): x for x in known("seemis_leavers")}
     return care
+
+
+def first_due_days(
+    reviews: list[Record[Review]], dump_days: list[date]
+) -> dict[str, date]:
+    """Return the due date that the first of the dumps with the review gave it."""
+    found: dict[str, date] = {}
+    for day in dump_days:
+        for record in reviews:
+            state = record.as_known(day)
+            if state is not None:
+                found.setdefault(record.key, state.due_date)
+    return found
 
 
 def _joined(child: str, episodes: list[Episode]) -> list[TimeInCare]:

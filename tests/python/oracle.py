@@ -70,6 +70,13 @@ def as_financial_year(cell: str) -> int:
     return int(found[1])
 
 
+def as_academic_year(cell: str) -> int:
+    found = re.fullmatch(r"((?:19|20)\d\d)/(\d\d)", cell, re.ASCII)
+    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+        raise NotOfTypeError("not_an_academic_year")
+    return int(found[1])
+
+
 def looking_like(
     pattern: str, reason: str, made: Callable[[str], Hashable]
 ) -> Callable[[str], Hashable]:
@@ -94,6 +101,7 @@ READERS: dict[str, Callable[[str], Hashable]] = {
     "date": as_date,
     "flag": as_flag,
     "year_label": as_financial_year,
+    "academic_year": as_academic_year,
     "id": looking_like(r"[A-Za-z0-9][A-Za-z0-9/._-]*", "not_an_identifier", str),
     "person": looking_like(r"[0-9]+", "not_a_person_identifier", str),
     "chi": looking_like(r"[0-9]{9,10}", "not_a_chi_number", str),
@@ -175,6 +183,7 @@ STARTS = {
     "lac_episode": [("episode_start", "episode_end")],
     "lac_placement": [("placement_start", "placement_end")],
     "lac_legal_reason": [("legal_start", "legal_end")],
+    "lac_health_assessment": [("notified_date", "completed_date")],
 }
 # status column, status that says that the event took place, its date
 NEEDED = {
@@ -216,6 +225,8 @@ def row_faults(extract: str, judged: Judged) -> Iterator[Reason]:
             yield "concern_date", "is_blank"
     elif extract == "cp_meeting":
         yield from meeting_faults(value)
+    elif extract == "lac_review" and value["held_date"] and value["cancelled_reason"]:
+        yield "held_date", "contradicts_row"
 
 
 def meeting_faults(value: dict[str, Hashable]) -> Iterator[Reason]:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("models/core", "models/indicators", "models/marts", "models/published")
 STANDARDS = (
     *("timescale_standard", "age_band", "unpaid_work_level"),
-    *("placement_type", "legal_reason"),
+    *("placement_type", "legal_reason", "review_cancellation", "leaver_destination"),
 )
 
 

@@ -173,8 +173,11 @@ def test_calibrated_counts_of_the_newer_edition(ledger: Counts) -> None:
     assert 90 <= pct(ledger["2023-03", "2.1", "2023-01-01"]) <= 93
     assert 16.7 < pct(ledger["2023-03", "3.2", "2022-04-01"]) <= 20.0
     assert 33 <= pct(ledger["2023-03", "3.3", "2023-01-01"]) <= 40
+    assert 95 <= pct(ledger["2023-03", "3.4", "2023-01-01"]) <= 97
+    assert 80 <= pct(ledger["2023-03", "3.5", "2023-01-01"]) < 90
     assert 30 <= pct(ledger["2023-03", "3.6", "2022-10-01"]) <= 40
     assert 40 <= pct(ledger["2023-03", "3.7", "2022-10-01"]) < 50
+    assert ledger["2023-03", "1.6", "2021-08-01"] == (22, 26)
 
 
 def test_calibrated_counts_of_the_older_edition(ledger: Counts) -> None:
@@ -187,8 +190,11 @@ def test_calibrated_counts_of_the_older_edition(ledger: Counts) -> None:
     assert pct(ledger["2022-03", "2.1", "2022-01-01"]) >= 90
     assert 16.7 < pct(ledger["2022-03", "3.2", "2021-04-01"]) <= 20.0
     assert pct(ledger["2022-03", "3.3", "2022-01-01"]) >= 33
+    assert 85 <= pct(ledger["2022-03", "3.4", "2022-01-01"]) < 95
+    assert pct(ledger["2022-03", "3.5", "2022-01-01"]) >= 90
     assert 24 <= pct(ledger["2022-03", "3.6", "2021-10-01"]) < 30
     assert 40 <= pct(ledger["2022-03", "3.7", "2021-10-01"]) < 50
+    assert pct(ledger["2022-03", "1.6", "2020-08-01"]) >= 80
     assert not [key for key in ledger if key[:2] == ("2022-03", "2.2")]
 
 
@@ -199,7 +205,7 @@ def test_editions_disagree_on_old_periods(ledger: Counts) -> None:
         if edition == "2022-03" and ledger["2023-03", indicator, start] != counts
     }
     assert restated == {
-        *("2.1", "3.2", "3.3", "3.6", "3.7"),
+        *("1.6", "2.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7"),
         *("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7"),
     }
 

@@ -20,6 +20,16 @@ meanings as (
         'legal_reason' as code_list,
         legal_reason_code as code
     from {{ ref('legal_reason') }}
+    union all
+    select
+        'review_cancellation' as code_list,
+        review_cancellation_code as code
+    from {{ ref('review_cancellation') }}
+    union all
+    select
+        'leaver_destination' as code_list,
+        leaver_destination_code as code
+    from {{ ref('leaver_destination') }}
 
 )
 
