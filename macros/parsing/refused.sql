@@ -9,6 +9,7 @@
         'person_identifier': 'not_a_person_identifier',
         'chi_number': 'not_a_chi_number',
         'financial_year': 'not_a_financial_year',
+        'academic_year': 'not_an_academic_year',
         'count': 'not_a_count',
     } -%}
     case

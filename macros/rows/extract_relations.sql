@@ -15,5 +15,11 @@
         'chsp_ps_review': 'stg_child_health__reviews',
         'sirs_immunisation': 'stg_child_health__immunisations',
         'camhs_captnd': 'stg_camhs__events',
+        'lac_episode': 'stg_looked_after__episodes',
+        'lac_placement': 'stg_looked_after__placements',
+        'lac_legal_reason': 'stg_looked_after__legal_reasons',
+        'lac_review': 'stg_looked_after__reviews',
+        'lac_health_assessment': 'stg_looked_after__health_assessments',
+        'seemis_leavers': 'stg_education__school_leavers',
     }) }}
 {% endmacro %}

@@ -9,6 +9,8 @@ the ledger counts it directly.
 from pathlib import Path
 
 from scripts.sample.camhs import Camhs
+from scripts.sample.care import build_care
+from scripts.sample.care_checks import build_assessments, build_care_reviews
 from scripts.sample.child_health import Nursery
 from scripts.sample.cp_core_groups import build_core_groups
 from scripts.sample.cp_records import Register
@@ -17,6 +19,7 @@ from scripts.sample.extracts import write_extracts, write_postcodes
 from scripts.sample.health_immunisations import build_immunisations
 from scripts.sample.health_reviews import build_reviews
 from scripts.sample.justice import Adults, build_other_orders, build_reports
+from scripts.sample.leavers import build_leavers
 from scripts.sample.ledger import ledger_rows, write_ledger
 from scripts.sample.maker import Maker, new_random
 from scripts.sample.model import Edition, World
@@ -49,7 +52,18 @@ def make_world(seed: int, scale: float, calibrated: bool) -> World:
     Youths(maker, adults).build()
     build_supported(maker)
     maker.rng = new_random(seed, "duplicates")
-    merge_duplicates(maker)
+    merge_duplicates(maker, list(maker.world.sw_person))
+    # A part that came later than the duplicates has its own, so that none is renamed.
+    known = len(maker.world.sw_person)
+    maker.rng = new_random(seed, "looked after children")
+    stays = build_care(maker)
+    maker.rng = new_random(seed, "reviews and assessments")
+    build_care_reviews(maker, stays)
+    build_assessments(maker, stays)
+    maker.rng = new_random(seed, "duplicates of looked after children")
+    merge_duplicates(maker, maker.world.sw_person[known:])
+    maker.rng = new_random(seed, "school leavers")
+    build_leavers(maker)
     maker.rng = new_random(seed, "national")
     build_population(maker)
     build_reporter_counts(maker)

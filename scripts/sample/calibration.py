@@ -10,6 +10,8 @@ from scripts.sample.days import add_months
 
 # (indicator, first day of the quarter) -> (events, events in time)
 EVENTS = {
+    ("1.6", date(2020, 8, 1)): (27, 22),
+    ("1.6", date(2021, 8, 1)): (26, 22),
     ("4.4", date(2021, 10, 1)): (121, 114),
     ("4.4", date(2022, 10, 1)): (120, 117),
     ("4.5", date(2021, 10, 1)): (15, 8),
@@ -44,6 +46,29 @@ LATE_CORE_GROUPS = {date(2021, 7, 1): 2, date(2022, 7, 1): 1}
 STEADY_FROM, STEADY_TO = date(2020, 8, 15), date(2022, 12, 31)
 RE_REGISTERED_SHARE = 0.075
 SUPPORTED_YOUNG_PEOPLE = 11
+# Kind of placement -> its share where a placement begins.
+PLACEMENT_SHARES = {
+    "at_home": 23.0,
+    "kinship": 34.0,
+    "foster_provided": 21.0,
+    "foster_purchased": 10.0,
+    "prospective_adopters": 3.0,
+    "other_community": 0.5,
+    "authority_home": 5.0,
+    "voluntary_home": 4.0,
+    "residential_school": 2.0,
+    "secure": 0.3,
+    "crisis": 0.2,
+    "other_residential": 0.4,
+}
+MOVES_A_YEAR, EARLY_MOVES = 0.21, 0.1
+# Share of the leavers who may stay on in continuing care and do; by half-year.
+STAY_ON_SHARE = 0.3
+STAY_ON = {date(2021, 10, 1): 0.27, date(2022, 10, 1): 0.36}
+AFTERCARE_SHARE = 0.45
+# First day of the quarter -> share of its reviews and assessments that are in time.
+REVIEWS_IN_TIME = {date(2022, 1, 1): 0.92, date(2023, 1, 1): 0.96}
+ASSESSED_IN_TIME = {date(2022, 1, 1): 0.92, date(2023, 1, 1): 0.86}
 # Children referred on offence grounds, South Ayrshire: year label -> children.
 OFFENCE_REFERRALS = {"18/19": 131, "19/20": 88, "20/21": 84, "21/22": 81}
 # Children in poverty, South Ayrshire: first year of the financial year -> children.

@@ -110,6 +110,13 @@ def write_postcode(rng: Random, value: str) -> str:
     return value
 
 
+def write_provider(rng: Random, value: str) -> str:
+    """Write the name of a carer or home, now and then in other letters."""
+    if rng.random() < rate("provider_case", "lac_placement"):
+        return rng.choice((value.lower(), value.upper()))
+    return value
+
+
 def write_text(rng: Random, extract: str, column: Column, value: str) -> str:
     """Write free text; courts and sources hold a comma or a line break in places."""
     if column.name == "court" and extract == "js_court_report":
@@ -142,6 +149,7 @@ def _cell(rng: Random, extract: str, column: Column, state: Any) -> str:
         "chi": lambda: write_chi(rng, value),
         "postcode": lambda: write_postcode(rng, value),
         "spaced_id": lambda: write_spaced_id(rng, value),
+        "provider": lambda: write_provider(rng, value),
         "text": lambda: write_text(rng, extract, column, value),
     }
     write = writers.get(column.kind)

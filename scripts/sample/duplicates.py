@@ -11,9 +11,9 @@ LONGEST_CHAIN = 3
 FIRST_CUT_OFF = date(2022, 4, 30)
 
 
-def merge_duplicates(maker: Maker) -> None:
-    """Give a share of the people a duplicate, and some of those one of their own."""
-    for record in list(maker.world.sw_person):
+def merge_duplicates(maker: Maker, people: list[Record[Person]]) -> None:
+    """Give a share of these people a duplicate, and some of those one of their own."""
+    for record in people:
         person_id = record.key
         if person_id in maker.never_merged or not maker.happens(
             "merged_person", "sw_person"

@@ -20,6 +20,12 @@ SERVICES = {
     "chsp_ps_review": "child_health",
     "sirs_immunisation": "child_health",
     "camhs_captnd": "camhs",
+    "lac_episode": "looked_after",
+    "lac_placement": "looked_after",
+    "lac_legal_reason": "looked_after",
+    "lac_review": "looked_after",
+    "lac_health_assessment": "looked_after",
+    "seemis_leavers": "education",
 }
 SOURCE_SYSTEMS = {
     "social_work": "SWCMS",
@@ -28,6 +34,8 @@ SOURCE_SYSTEMS = {
     "national_statistics": "NATIONAL",
     "child_health": "CHSP",
     "camhs": "CAPTND",
+    "looked_after": "SWCMS",
+    "education": "SEEMIS",
 }
 
 # name:type, or name=code list; the order is that of the file.
@@ -121,6 +129,32 @@ _COLUMNS = {
         "protection:text looked_after_c:text vet:text preg_perinatal:text "
         "act_code_sent_date:date"
     ),
+    "lac_episode": (
+        "episode_id:id person_id:person episode_start:date episode_end:date "
+        "care_plan:flag destination_code=lac_destination pathway_plan:flag "
+        "pathway_coord:flag continuing_care:flag aftercare_eligible:flag "
+        "aftercare_received:flag"
+    ),
+    "lac_placement": (
+        "placement_id:id episode_id:id placement_start:date placement_end:date "
+        "placement_type_code=placement_type provider:provider out_of_authority:flag "
+        "placement_postcode:postcode"
+    ),
+    "lac_legal_reason": (
+        "episode_id:id person_id:person reason_code=legal_reason legal_start:date "
+        "legal_end:date"
+    ),
+    "lac_review": (
+        "review_id:id person_id:person review_type=lac_review_type due_date:date "
+        "held_date:date cancelled_reason=review_cancellation"
+    ),
+    "lac_health_assessment": (
+        "assessment_id:id person_id:person notified_date:date completed_date:date"
+    ),
+    "seemis_leavers": (
+        "scn:scn leaver_year:academic_year initial_destination_code=leaver_destination "
+        "followup_destination_code=leaver_destination lac_flag:flag"
+    ),
 }
 
 # Spellings of the codes whose latent value is a meaning; other codes stand for
@@ -192,6 +226,62 @@ SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "accepted": ("01", "01", "1"),
         "rejected": ("02", "02", "2"),
         "pending": ("03", "03", "3"),
+    },
+    "lac_destination": {
+        "parents": ("01", "01", "With parents"),
+        "friends_relatives": ("02", "02", "With friends or relatives"),
+        "former_carers": ("03", "03", "With former carers"),
+        "supported_accommodation": ("04", "04", "Supported accommodation"),
+        "own_tenancy": ("05", "05", "Own tenancy"),
+        "adopted": ("06", "06", "Adopted"),
+        "other": ("07", "07", "Other"),
+        "not_known": ("99", "99", "Not known"),
+    },
+    "placement_type": {
+        "at_home": ("HWP", "HWP", "HWP", "At home with parents"),
+        "kinship": ("KIN", "KIN", "KIN", "Friends/relatives"),
+        "foster_provided": ("FCP", "FCP", "FCP", "Foster carers provided by LA"),
+        "foster_purchased": ("FCX", "FCX", "FCX", "Foster carers purchased by LA"),
+        "prospective_adopters": ("PAD", "PAD", "Prospective adopters"),
+        "other_community": ("OCC", "OCC", "Other community"),
+        "authority_home": ("LAH", "LAH", "Local authority home"),
+        "voluntary_home": ("VOH", "VOH", "Voluntary home"),
+        "residential_school": ("RSC", "RSC", "Residential school"),
+        "secure": ("SEC", "SEC", "Secure accommodation"),
+        "crisis": ("CRI", "CRI", "Crisis care"),
+        "other_residential": ("ORE", "ORE", "Other residential"),
+    },
+    "legal_reason": {
+        "supervision_at_home": ("CSOH", "CSOH", "CSO at home"),
+        "supervision_away": ("CSOA", "CSOA", "CSO away from home"),
+        "interim_supervision": ("ICSO", "ICSO", "Interim CSO"),
+        "voluntary": ("S25", "S25", "Section 25"),
+        "permanence_order": ("PO", "PO", "Permanence order"),
+        "protection_order": ("CPO", "CPO", "Child protection order"),
+        "other": ("OTH", "OTH", "Other"),
+        "short_breaks": ("SSB", "SSB", "Series of short breaks"),
+    },
+    "lac_review_type": {
+        "first": ("6W", "6W", "Six-week"),
+        "three_months": ("3M", "3M", "Three-month"),
+        "six_monthly": ("6M", "6M", "Six-monthly"),
+    },
+    "review_cancellation": {
+        "left_care": ("LEFT", "LEFT", "Left care"),
+        "chair_unavailable": ("CHAIR", "No chair"),
+        "family_unavailable": ("FAMILY",),
+        "other": ("OTH", "Other"),
+    },
+    "leaver_destination": {
+        "higher_education": ("HE", "HE", "HE", "Higher education"),
+        "further_education": ("FE", "FE", "FE", "Further education"),
+        "training": ("TRN", "TRN", "Training"),
+        "employment": ("EMP", "EMP", "EMP", "Employment"),
+        "voluntary_work": ("VOL", "VOL", "Voluntary work"),
+        "personal_skills": ("PSD", "PSD", "Personal skills development"),
+        "unemployed_seeking": ("UNS", "UNS", "Unemployed seeking"),
+        "unemployed_not_seeking": ("UNN", "UNN", "Unemployed not seeking"),
+        "not_known": ("UNK", "UNK", "Not known"),
     },
 }
 MEETING_NUMBERS = {

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from scripts.sample import (
     ledger_camhs,
+    ledger_care,
     ledger_children,
     ledger_health,
     ledger_justice,
@@ -34,9 +35,11 @@ HEADER = (
     "value_reason_code",
 )
 CP = ("cp_meeting",)
+EPISODES = ("lac_episode", "lac_legal_reason")
+PLACEMENTS = (*EPISODES, "lac_placement")
+CPO = ("js_cpo_order",)
+UNPAID_WORK = ("js_upw_requirement", "js_cpo_order")
 Counter = Callable[[Snapshot, date, date], tuple[int | None, int | None]]
-
-
 # period type -> months that a period lasts, months from one start to the next
 MONTHS = {
     "quarter": (3, 3),
@@ -61,8 +64,6 @@ class Rule(NamedTuple):
     published_years: Callable[[Snapshot], list[int]] | None = None
 
 
-CPO = ("js_cpo_order",)
-UNPAID_WORK = ("js_upw_requirement", "js_cpo_order")
 RULES = {
     "1.1": Rule(
         "quarter",
@@ -86,6 +87,13 @@ RULES = {
         ledger_justice.children_in_poverty,
         published_years=ledger_justice.poverty_years,
     ),
+    "1.6": Rule(
+        "academic_year",
+        ("seemis_leavers",),
+        ledger_care.positive_destinations,
+        date(2018, 8, 1),
+    ),
+    "2.1": Rule("quarter", PLACEMENTS, ledger_care.community_placements),
     "2.2": Rule(
         "quarter",
         ("sw_person",),
@@ -93,6 +101,16 @@ RULES = {
         FIRST_OF_NEW_INDICATORS,
     ),
     "3.1": Rule("quarter", ("camhs_captnd",), ledger_camhs.camhs_treatment_starts),
+    "3.2": Rule("rolling_year", PLACEMENTS, ledger_care.several_placements),
+    "3.3": Rule("quarter", PLACEMENTS, ledger_care.kinship_care),
+    "3.4": Rule("quarter", ("lac_review", *EPISODES), ledger_care.reviews),
+    "3.5": Rule(
+        "quarter",
+        ("lac_health_assessment", *EPISODES),
+        ledger_care.health_assessments,
+    ),
+    "3.6": Rule("half_year", (*PLACEMENTS, "sw_person"), ledger_care.continuing_care),
+    "3.7": Rule("half_year", (*EPISODES, "sw_person"), ledger_care.aftercare),
     "4.1": Rule("quarter", CP, ledger_children.on_the_register),
     "4.2": Rule("rolling_year", CP, ledger_children.reregistrations),
     "4.3": Rule(
@@ -137,8 +155,9 @@ def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, dat
     return found
 
 
-def _edition_rows(edition: Edition, dump: Dump, world: World) -> list[list[str]]:
-    snapshot = take_snapshot(world, dump.extracted_on)
+def _edition_rows(edition: Edition, dumps: list[Dump], world: World) -> list[list[str]]:
+    dump = dumps[-1]
+    snapshot = take_snapshot(world, [each.extracted_on for each in dumps])
     rows = []
     for indicator, rule in RULES.items():
         if edition.covers_to < rule.first:
@@ -173,7 +192,7 @@ def ledger_rows(
     for edition in editions:
         known = [x for x in dumps if x.extracted_on <= edition.data_cut_off_on]
         if known:
-            rows.extend(_edition_rows(edition, known[-1], world))
+            rows.extend(_edition_rows(edition, known, world))
     return sorted(rows)
 
 

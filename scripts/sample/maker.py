@@ -20,6 +20,7 @@ RECORDING_DAYS = {
     "social_work": 28,
     "child_health": 28,
     "camhs": 28,
+    "looked_after": 28,
 }
 LOCALITIES = (
     "S99000011",

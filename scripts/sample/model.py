@@ -10,6 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from scripts.sample.care_records import (
+    Assessment,
+    CareReview,
+    Episode,
+    Leaver,
+    LegalReason,
+    Placement,
+)
 from scripts.sample.health_model import CamhsEvent, Child, Dose, Review
 
 State = TypeVar("State")
@@ -255,6 +263,12 @@ class World:
     chsp_ps_review: list[Record[Review]] = field(default_factory=list)
     sirs_immunisation: list[Record[Dose]] = field(default_factory=list)
     camhs_captnd: list[Record[CamhsEvent]] = field(default_factory=list)
+    lac_episode: list[Record[Episode]] = field(default_factory=list)
+    lac_placement: list[Record[Placement]] = field(default_factory=list)
+    lac_legal_reason: list[Record[LegalReason]] = field(default_factory=list)
+    lac_review: list[Record[CareReview]] = field(default_factory=list)
+    lac_health_assessment: list[Record[Assessment]] = field(default_factory=list)
+    seemis_leavers: list[Record[Leaver]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

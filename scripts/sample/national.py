@@ -1,7 +1,8 @@
 """National tables: population estimates, Reporter referrals, published statistics.
 
-All figures are synthetic but for four that are public: the re-registration rates of
-2019/20 (6.85 in Scotland, 8.51 in South Ayrshire) and the shares of unpaid work
+All figures are synthetic but for six that are public: the re-registration rates of
+2019/20 (6.85 in Scotland, 8.51 in South Ayrshire), the shares of looked after children
+with several placements in that year (16.7 and 17.7), and the shares of unpaid work
 placements begun within seven working days (72.7 in 2019/20, 49.3 in 2020/21).
 """
 
@@ -37,6 +38,7 @@ MEASURES = {
     "JSW-L2-6M": ("financial_year", 2010, 2021, 38.0, 5.0),
     "CP-RATE": ("day", 2010, 2021, 2.8, 0.2),
     "LGBF-CHN24": ("financial_year", 2014, 2021, 23.0, 1.0),
+    "LGBF-CHN23": ("social_work_year", 2012, 2019, 19.0, 1.5),
 }
 # Cases that a measure's share is taken of, in Scotland and in a council.
 SIZES = {"CP-RATE": (1030000, 20600), "LGBF-CHN24": (910000, 17600)}
@@ -44,6 +46,8 @@ USUAL_SIZE = (5000, 150)
 KNOWN_VALUES = {
     ("LGBF-CHN22", 2019, SCOTLAND): "6.85",
     ("LGBF-CHN22", 2019, SOUTH_AYRSHIRE): "8.51",
+    ("LGBF-CHN23", 2019, SCOTLAND): "16.7",
+    ("LGBF-CHN23", 2019, SOUTH_AYRSHIRE): "17.7",
     ("JSW-UPW-7WD", 2019, SCOTLAND): "72.7",
     ("JSW-UPW-7WD", 2020, SCOTLAND): "49.3",
 }

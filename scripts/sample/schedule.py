@@ -22,6 +22,12 @@ MONTHS_BACK = {
     "chsp_ps_review": 2,
     "sirs_immunisation": 2,
     "camhs_captnd": 2,
+    "lac_episode": 2,
+    "lac_placement": 2,
+    "lac_legal_reason": 2,
+    "lac_review": 2,
+    "lac_health_assessment": 2,
+    "seemis_leavers": 2,
 }
 SEED_EDITIONS = [
     Edition(

@@ -20,6 +20,7 @@ from scripts.sample.model import (
     Statistic,
     World,
 )
+from scripts.sample.snapshot_care import Care, care_of, first_due_days
 
 State = TypeVar("State")
 
@@ -58,6 +59,7 @@ class Snapshot:
     core_group_days: dict[str, list[date]] = field(default_factory=dict)
     investigated: dict[str, list[Investigation]] = field(default_factory=dict)
     first_meetings: dict[str, list[Meeting]] = field(default_factory=dict)
+    care: Care = field(default_factory=Care)
 
     def person(self, person_id: str) -> str:
         """Return the identifier at the end of the person's merges."""
@@ -85,8 +87,9 @@ def _known(records: list[Record[State]], day: date) -> list[State]:
     return [state for state in states if state is not None]
 
 
-def take_snapshot(world: World, day: date) -> Snapshot:
-    """Return the states of all records on a day, with the register's spells."""
+def take_snapshot(world: World, dump_days: list[date]) -> Snapshot:
+    """Return the states of all records on the day of the last of these dumps."""
+    day = dump_days[-1]
     estimates: list[Estimate] = _known(world.population, day)
     snapshot = Snapshot(
         people={p.person_id: p for p in _known(world.sw_person, day)},
@@ -113,6 +116,10 @@ def take_snapshot(world: World, day: date) -> Snapshot:
     for event in _known(world.camhs_captnd, day):
         if event.dataset_type == "camhs":
             snapshot.pathways.setdefault(event.ucpn, []).append(event)
+    snapshot.care = care_of(
+        lambda extract: _known(getattr(world, extract), day), snapshot.person
+    )
+    snapshot.care.first_due = first_due_days(world.lac_review, dump_days)
     return snapshot
 
 

@@ -55,6 +55,7 @@ def another_value(rng: random.Random, column: Column, cells: list[str]) -> str:
         "decimal": lambda: f"{rng.uniform(0, 100):.2f}",
         "chi": lambda: str(rng.randrange(10**8, 10**9)),
         "year_label": lambda: rng.choice(["15/16", "99/00", "19/20"]),
+        "academic_year": lambda: rng.choice(["2015/16", "1999/00", "2019/20"]),
         "count_text": lambda: rng.choice(["<5", "12"]),
         "area_code": lambda: rng.choice(sorted(AREA_CODES)),
         "area_name": lambda: rng.choice(sorted(AREA_NAMES)),

@@ -70,6 +70,13 @@ def as_financial_year(cell: str) -> int:
     return int(found[1])
 
 
+def as_academic_year(cell: str) -> int:
+    found = re.fullmatch(r"((?:19|20)\d\d)/(\d\d)", cell, re.ASCII)
+    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+        raise NotOfTypeError("not_an_academic_year")
+    return int(found[1])
+
+
 def looking_like(
     pattern: str, reason: str, made: Callable[[str], Hashable]
 ) -> Callable[[str], Hashable]:
@@ -101,6 +108,7 @@ READERS: dict[str, Callable[[str], Hashable]] = {
     "date": as_date,
     "flag": as_flag,
     "year_label": as_financial_year,
+    "academic_year": as_academic_year,
     "id": as_identifier,
     "spaced_id": lambda cell: as_identifier(cell.replace(" ", "")),
     "person": looking_like(r"[0-9]+", "not_a_person_identifier", str),
@@ -189,6 +197,10 @@ STARTS = {
         ("dob", "moved_out_on"),
         ("moved_in_on", "moved_out_on"),
     ],
+    "lac_episode": [("episode_start", "episode_end")],
+    "lac_placement": [("placement_start", "placement_end")],
+    "lac_legal_reason": [("legal_start", "legal_end")],
+    "lac_health_assessment": [("notified_date", "completed_date")],
 }
 # status column, status that says that the event took place, its date
 NEEDED = {
@@ -245,6 +257,12 @@ def review_faults(judged: Judged) -> Iterator[Reason]:
     found = [judged.values[name] for name in (*DOMAINS, "feeding_code")]
     if judged.values["review_date"] is None and any(found):
         yield "review_date", "needed_with_status"
+
+
+def care_review_faults(judged: Judged) -> Iterator[Reason]:
+    """What no review of a looked after child can be: held and cancelled."""
+    if judged.values["held_date"] and judged.values["cancelled_reason"]:
+        yield "held_date", "contradicts_row"
 
 
 def meeting_faults(judged: Judged) -> Iterator[Reason]:
@@ -306,6 +324,7 @@ OTHER_FAULTS = {
     "cp_investigation": investigation_faults,
     "cp_meeting": meeting_faults,
     "chsp_ps_review": review_faults,
+    "lac_review": care_review_faults,
 }
 
 

@@ -15,11 +15,9 @@ from scripts.mutations import Mutation, read_mutations, read_untouched
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("models/core", "models/indicators", "models/marts", "models/published")
 STANDARDS = (
-    "timescale_standard",
-    "age_band",
-    "unpaid_work_level",
-    "review_window",
-    "immunisation_schedule",
+    *("timescale_standard", "age_band", "unpaid_work_level"),
+    *("review_window", "immunisation_schedule"),
+    *("placement_type", "legal_reason", "review_cancellation", "leaver_destination"),
 )
 
 

@@ -37,9 +37,13 @@ expected_statuses (edition_id, indicator_id, period_label, status_code, is_new) 
 expected_counts (edition_id, status_code, indicator_count) as (
 
     values
+    ('2023-03', 'no_concerns', 14),
+    ('2023-03', 'some_concerns', 9),
     ('2023-03', 'major_concerns', 1),
     ('2023-03', 'not_applicable', 3),
-    ('2022-03', 'major_concerns', 2)
+    ('2023-03', 'all', 27),
+    ('2022-03', 'major_concerns', 2),
+    ('2022-03', 'all', 25)
 
 ),
 
@@ -47,10 +51,10 @@ counted as (
 
     select
         edition_id,
-        status_code,
+        coalesce(status_code, 'all') as status_code,
         count(*) as indicator_count
     from statuses
-    group by edition_id, status_code
+    group by grouping sets ((edition_id, status_code), (edition_id))
 
 )
 

@@ -1,0 +1,25 @@
+with episodes as (
+
+    select * from {{ ref('fct_looked_after_episodes') }}
+
+),
+
+periods as (
+
+    select * from {{ ref('dim_reporting_period') }}
+
+)
+
+select
+    episodes.partnership_code,
+    episodes.edition_id,
+    periods.period_start,
+    count(*) filter (where episodes.is_continuing_care) as numerator,
+    count(*) as denominator
+from episodes
+inner join periods
+    on
+        periods.period_type = 'half_year'
+        and episodes.ended_on between periods.period_start and periods.period_end
+where episodes.is_eligible_for_continuing_care
+group by episodes.partnership_code, episodes.edition_id, periods.period_start

@@ -1,0 +1,13 @@
+with editions as (
+
+    select * from {{ ref('stg_reference__editions') }}
+
+),
+
+versions as (
+
+    select * from {{ ref('stg_looked_after__reviews') }}
+
+)
+
+{{ as_known('versions') }}
