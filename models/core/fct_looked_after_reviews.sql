@@ -1,5 +1,6 @@
 -- 1. A review is due on the day that was recorded first. The service writes over it when
---    the review is re-scheduled, so it is that of the first version known by the cut-off.
+--    the review is re-scheduled, so it is that of the record's first version, which every
+--    edition that knows of the review knows.
 -- 2. A review cancelled for a reason that makes it needless is not due; cancelled for any
 --    other it is due and was not held.
 -- 3. A review of a child who on that day is in a series of short breaks and in no other
@@ -14,12 +15,6 @@ with reviews as (
 review_versions as (
 
     select * from {{ ref('stg_looked_after__reviews') }}
-
-),
-
-editions as (
-
-    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
@@ -44,15 +39,11 @@ cancellations as (
 first_versions as (
 
     select
-        editions.edition_id,
-        review_versions.partnership_code,
-        review_versions.review_id,
-        min_by(review_versions.due_on, review_versions.known_from) as due_on
+        partnership_code,
+        review_id,
+        min_by(due_on, known_from) as due_on
     from review_versions
-    inner join editions
-        on review_versions.known_from <= editions.data_cut_off_on
-    group by
-        editions.edition_id, review_versions.partnership_code, review_versions.review_id
+    group by partnership_code, review_id
 
 ),
 
@@ -71,8 +62,7 @@ childrens_reviews as (
     from reviews
     inner join first_versions
         on
-            reviews.edition_id = first_versions.edition_id
-            and reviews.partnership_code = first_versions.partnership_code
+            reviews.partnership_code = first_versions.partnership_code
             and reviews.review_id = first_versions.review_id
     left join identities
         on

@@ -138,7 +138,11 @@ def _edges(maker: Maker) -> list[Stay]:
 
 
 def _back_again(maker: Maker, stays: list[Stay]) -> list[Stay]:
-    """Return later stays of children who left, the first two days after they did."""
+    """Return later stays of children who left, three of them at once.
+
+    One comes back two days after, which is another time in care, and two on the next
+    day, which are not.
+    """
     again: list[Stay] = []
     for stay in stays:
         if not stay.has_ended or stay.ends_on is None or stay.ends_on < FIRST_QUARTER:

@@ -42,7 +42,7 @@ renamed as (
         -- attributes
         placement_types.code as placement_type_code,
         lower({{ filled('source.provider') }}) as provider_name,
-        localities.locality_code as locality_code,
+        localities.locality_code,
 
         -- flags
         {{ parsed('source.out_of_authority', 'flag') }} as is_out_of_authority,
