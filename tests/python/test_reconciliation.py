@@ -55,3 +55,13 @@ def test_an_untouched_copy_passes(recheck: Recheck) -> None:
         "where edition_id = '2023-03'",
         QUALITY,
     )
+
+
+def test_a_row_that_stands_twice_in_staging_is_told(recheck: Recheck) -> None:
+    with pytest.raises(CheckError) as failed:
+        recheck(
+            f"insert into {STAGED} from {STAGED} where fate = 'current' limit 1",
+            ["assert_every_staged_row_has_its_own_key"],
+        )
+    message = "stg_justice__court_reports: 1 keys are blank or stand in more than one"
+    assert message in str(failed.value)
