@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-from extract_tables import CONTRACTS, Table, path_in, read_sample, write_table
+from extract_tables import Table, path_in, read_sample, write_table
 
 MARKER_KEY = "marker-key-7f3a91c2"
 # values that only a damaged row holds; none may be seen outside the raw rows
