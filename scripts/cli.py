@@ -1,9 +1,12 @@
 """The command ``warehouse``."""
 
+import atexit
 import json
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -12,6 +15,10 @@ from rich.table import Table
 from scripts import readers
 from scripts.errors import UsageError, WarehouseError
 from scripts.project import Project, find_project
+from scripts.suites import LAYERS
+
+if TYPE_CHECKING:
+    from scripts.gates import CheckResult
 
 app = typer.Typer(
     help="Build the indicator warehouse, ask it, and see what is still to do.",
@@ -49,11 +56,21 @@ Home = Annotated[
 
 def main() -> None:
     """Run the command; tell a user's mistake in one message, without a traceback."""
+    atexit.register(_hush)
     try:
         app()
     except WarehouseError as error:
         err.print(str(error), style="red", markup=False, highlight=False)
         sys.exit(error.exit_code)
+
+
+def _hush() -> None:
+    """Let what libraries say of themselves while Python ends go nowhere.
+
+    After a gate DuckDB's binding would list the objects that its readers still hold.
+    """
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 @app.command()
@@ -72,7 +89,7 @@ def build(
     Reads the synthetic sample, or the folder named by EXTRACTS_DIR (one sub-folder per
     service). Nothing is published unless every check passes.
     """
-    from scripts.pipeline import Step  # noqa: PLC0415  dbt takes seconds to import
+    from scripts.pipeline import Progress, Step  # noqa: PLC0415  seconds to import
     from scripts.pipeline import build as build_all  # noqa: PLC0415
 
     project = find_project(home)
@@ -85,23 +102,24 @@ def build(
             text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
             console.print(f"  [green]✓[/] {text}", highlight=False)
 
+        told: list[CheckResult] = []
         files = build_all(
             project,
             variables,
-            on_start=line.update,
-            on_node=line.update,
-            on_step=note,
+            progress=Progress(line.update, line.update, note, told.append),
         )
     if as_json:
         _print_json(
             {
                 "steps": [vars(step) for step in steps],
+                "warnings": [result.record() for result in told],
                 "status_summary": readers.status_summary(project).records(),
                 "files": [str(file) for file in files],
             }
         )
         return
     out.print()
+    _print_told(told)
     _print_summary(project)
     out.print()
     out.print("Published:")
@@ -110,6 +128,33 @@ def build(
     out.print(
         'Next: warehouse status, or warehouse query "from marts.indicator_status"'
     )
+
+
+@app.command()
+def gate(
+    layer: Annotated[str, typer.Argument(help="One of " + ", ".join(LAYERS) + ".")],
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Ask the expectations of one layer of the last build."""
+    from scripts.gates import stop_if_critical  # noqa: PLC0415  seconds to import
+    from scripts.pipeline import gatekeeper_of  # noqa: PLC0415
+
+    if layer not in LAYERS:
+        raise UsageError(
+            f"There is no gate {layer!r}.\nExpected one of {', '.join(LAYERS)}."
+        )
+    project = find_project(home)
+    if not project.build_file.is_file():
+        raise UsageError(f"There is no build: {project.build_file}.\nRun: make build")
+    results = gatekeeper_of(project).ask(layer, project.build_file)
+    if as_json:
+        _print_json([result.record() for result in results])
+    stop_if_critical(results)
+    if not as_json:
+        _print_told([result for result in results if result.outcome != "passed"])
+        passed = sum(result.outcome == "passed" for result in results)
+        out.print(f"{passed} of {len(results)} expectations of {layer} are met.")
 
 
 @app.command()
@@ -266,6 +311,18 @@ def _print_summary(project: Project) -> None:
             style=STATUS_STYLES["Major concerns"],
             highlight=False,
         )
+
+
+def _print_told(results: Sequence["CheckResult"]) -> None:
+    """Print the expectations that did not pass and stop nothing."""
+    for result in results:
+        out.print(
+            f"{result.severity}: {result.message}",
+            style="yellow" if result.severity == "warning" else "dim",
+            markup=False,
+            highlight=False,
+        )
+        out.print()
 
 
 def _print_json(value: Any) -> None:

@@ -1,5 +1,6 @@
 """``warehouse build``: the layers one after the other, then publishing."""
 
+import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,8 +8,10 @@ from pathlib import Path
 
 from scripts.dbt_session import DbtSession, LayerResult
 from scripts.duckdb_plugin import pseudonym_key
+from scripts.gates import CheckResult, Gatekeeper, stop_if_critical
 from scripts.project import Project
 from scripts.publish import publish
+from scripts.suites import read_suites
 
 LAYERS = {
     "seeds": "resource_type:seed",
@@ -18,6 +21,14 @@ LAYERS = {
     "marts": "path:models/marts",
     "published": "path:models/published",
     "quality": "path:models/quality",
+}
+# the gate that follows a step
+GATES = {
+    "seeds": "raw",
+    "staging": "staging",
+    "core": "core",
+    "marts": "marts",
+    "published": "published",
 }
 
 
@@ -30,21 +41,39 @@ class Step:
     seconds: float
 
 
+def _unheard(_: object) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Who is told how a build goes on.
+
+    Attributes:
+        on_start: called with the name of each step as it starts.
+        on_node: called with the name of each table or check that is done.
+        on_step: called with each step when it is done.
+        on_told: called with each expectation that did not pass and stops nothing.
+    """
+
+    on_start: Callable[[str], None] = _unheard
+    on_node: Callable[[str], None] = _unheard
+    on_step: Callable[[Step], None] = _unheard
+    on_told: Callable[[CheckResult], None] = _unheard
+
+
 def build(
     project: Project,
     variables: str = "{}",
-    on_start: Callable[[str], None] = lambda name: None,
-    on_node: Callable[[str], None] = lambda name: None,
-    on_step: Callable[[Step], None] = lambda step: None,
+    *,
+    progress: Progress = Progress(),
 ) -> list[Path]:
-    """Build from a fresh file, test every layer, and publish.
+    """Build from a fresh file, test every layer, pass its gate, and publish.
 
     Args:
         project: what is built and where.
         variables: dbt's vars, as a YAML text.
-        on_start: called with the name of each step as it starts.
-        on_node: called with the name of each table or check that is done.
-        on_step: called with each step when it is done.
+        progress: who is told.
 
     Returns:
         The published files.
@@ -52,7 +81,7 @@ def build(
     Raises:
         WarehouseError: a step failed; the files published before are untouched.
     """
-    on_start("extracts")
+    progress.on_start("extracts")
     started = time.monotonic()
     project.check_extracts()
     pseudonym_key()
@@ -60,22 +89,52 @@ def build(
     for leftover in (project.build_file, project.build_file.with_suffix(".duckdb.wal")):
         leftover.unlink(missing_ok=True)
     session = DbtSession(project, variables)
-    on_step(
+    progress.on_step(
         Step(
             "extracts",
             f"{len(project.extracts())} extracts found",
             time.monotonic() - started,
         )
     )
+    progress.on_start("expectations")
+    started = time.monotonic()
+    gatekeeper = gatekeeper_of(project)
+    progress.on_step(Step("expectations", "read", time.monotonic() - started))
     for name, selection in LAYERS.items():
-        on_start(name)
-        layer = session.build([selection], on_node)
-        on_step(Step(name, _detail(layer), layer.seconds))
-    on_start("publish")
+        progress.on_start(name)
+        layer = session.build([selection], progress.on_node)
+        progress.on_step(Step(name, _detail(layer), layer.seconds))
+        if name in GATES:
+            _pass_gate(gatekeeper, GATES[name], project, progress)
+    progress.on_start("publish")
     started = time.monotonic()
     files = publish(project)
-    on_step(Step("publish", f"{len(files)} files", time.monotonic() - started))
+    progress.on_step(Step("publish", f"{len(files)} files", time.monotonic() - started))
     return files
+
+
+def _pass_gate(
+    gatekeeper: Gatekeeper, layer: str, project: Project, progress: Progress
+) -> None:
+    progress.on_start(f"gate of {layer}")
+    started = time.monotonic()
+    results = gatekeeper.ask(layer, project.build_file)
+    stop_if_critical(results)
+    seconds = time.monotonic() - started
+    progress.on_step(Step("  gate", f"{len(results)} expectations", seconds))
+    for result in results:
+        if result.outcome != "passed":
+            progress.on_told(result)
+
+
+def gatekeeper_of(project: Project) -> Gatekeeper:
+    """Read the suites of a project that dbt has parsed.
+
+    Raises:
+        ExtractError: a suite is not sound, or a relation has none.
+    """
+    manifest = json.loads((project.home / "target" / "manifest.json").read_text())
+    return Gatekeeper(project.root, read_suites(project.root, manifest))
 
 
 def _detail(layer: LayerResult) -> str:

@@ -73,6 +73,7 @@ class Workbench:
     def __init__(self, home: Path) -> None:
         os.environ["PSEUDONYM_KEY"] = SAMPLE_KEY
         self._session = DbtSession(Project(ROOT, home))
+        self.target = home / "target"
 
     def run(
         self,
