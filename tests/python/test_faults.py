@@ -15,9 +15,9 @@ FAULTS = read_faults(ROOT)
 TABLE = ROOT / "docs" / "proof" / "faults.md"
 HEAD = """# Faults
 
-Each line is a fault put into a finished build of the sample. The layer and the check that
-ought to stop it stand in `tests/python/faults.toml`, written down before it was tried; the
-others that were not met in that layer are named too. Written by
+Each line is a fault put into a finished build of the sample. The layer and the check
+that ought to stop it stand in `tests/python/faults.toml`, written down before it was
+tried; the others that were not met in that layer are named too. Written by
 `pytest -m prove tests/python/test_faults.py`.
 
 | Fault | Made in | Stopped in | By | And by |
