@@ -16,7 +16,8 @@ from scripts.project import Project, find_project
 app = typer.Typer(
     help="Build the indicator warehouse, ask it, and see what is still to do.",
     epilog="Exit codes: 0 done; 1 an unexpected fault; 2 a wrong call; 3 an extract or "
-    "setting was refused; 4 a check failed and nothing was published.",
+    "setting was refused; 4 a check failed and nothing was published; 5 another "
+    "command is writing to the same folder.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -45,6 +46,12 @@ Home = Annotated[
         file_okay=False,
     ),
 ]
+Wait = Annotated[
+    float,
+    typer.Option(
+        help="Seconds to wait while another command writes to the same folder.", min=0
+    ),
+]
 
 
 def main() -> None:
@@ -65,6 +72,7 @@ def build(
         ),
     ] = "{}",
     home: Home = None,
+    wait: Wait = 0,
     as_json: Json = False,
 ) -> None:
     """Build the warehouse from the extracts, check it, and publish it.
@@ -72,7 +80,7 @@ def build(
     Reads the synthetic sample, or the folder named by EXTRACTS_DIR (one sub-folder per
     service). Nothing is published unless every check passes.
     """
-    from scripts.pipeline import Step  # noqa: PLC0415  dbt takes seconds to import
+    from scripts.pipeline import Progress, Step  # noqa: PLC0415  dbt takes seconds to import
     from scripts.pipeline import build as build_all  # noqa: PLC0415
 
     project = find_project(home)
@@ -88,9 +96,8 @@ def build(
         files = build_all(
             project,
             variables,
-            on_start=line.update,
-            on_node=line.update,
-            on_step=note,
+            wait=wait,
+            progress=Progress(line.update, line.update, note),
         )
     if as_json:
         _print_json(

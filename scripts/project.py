@@ -24,9 +24,14 @@ class Project:
     home: Path
 
     @property
+    def build_folder(self) -> Path:
+        """Everything as sent; closed to other accounts."""
+        return self.home / "build"
+
+    @property
     def build_file(self) -> Path:
         """The file that dbt builds; nobody reads it by habit."""
-        return self.home / "build" / "warehouse.duckdb"
+        return self.build_folder / "warehouse.duckdb"
 
     @property
     def published(self) -> Path:
@@ -42,6 +47,10 @@ class Project:
     def restricted_file(self) -> Path:
         """The named analysts' file: pseudonymised rows behind the figures."""
         return self.published / "restricted" / "core.duckdb"
+
+    def make_build_folder(self) -> None:
+        """Make the folder of the build, closed to other accounts."""
+        self.build_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def extracts(self) -> dict[str, str]:
         """Return the service of each extract that the project has a contract for."""
