@@ -120,6 +120,37 @@ def build(
 
 
 @app.command()
+def publish(
+    rollback: Annotated[
+        bool,
+        typer.Option(
+            "--rollback", help="Put the version before back, both files; again: older."
+        ),
+    ] = False,
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Publish the last build that passed its checks, or the version before.
+
+    `warehouse build` does the first by itself: this is for when only the publishing
+    failed, or after a rollback. The last 3 versions are kept.
+    """
+    from scripts.publish import publish_checked, roll_back  # noqa: PLC0415  DuckDB
+
+    act = roll_back if rollback else publish_checked
+    version = act(find_project(home), wait)
+    if as_json:
+        _print_json(vars(version))
+        return
+    out.print(
+        f"Published is now run {version.run_id}, copied {version.published_at}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+@app.command()
 def status(
     edition: Annotated[
         str | None, typer.Option(help="Edition, for example 2023-03.")

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from scripts.dbt_session import DbtSession, LayerResult
 from scripts.duckdb_plugin import pseudonym_key
+from scripts.errors import WarehouseError
 from scripts.lock import lock
 from scripts.project import Project
-from scripts.publish import publish
+from scripts.publish import mark_checked, publish
+from scripts.runs import Run, digests, start_run
+from scripts.versions import remove_leftovers
 
 LAYERS = {
     "seeds": "resource_type:seed",
@@ -55,6 +58,7 @@ def build(
     variables: str = "{}",
     *,
     wait: float = 0.0,
+    run_id: str | None = None,
     progress: Progress = Progress(),
 ) -> list[Path]:
     """Build from a fresh file, test every layer, and publish.
@@ -63,6 +67,7 @@ def build(
         project: what is built and where.
         variables: dbt's vars, as a YAML text.
         wait: seconds to wait for another command that writes to the same home.
+        run_id: of the run, for tests; a new one if not given.
         progress: who is told.
 
     Returns:
@@ -73,17 +78,41 @@ def build(
         WarehouseError: a step failed; the files published before are untouched.
     """
     with lock(project, "build", wait):
-        return _build(project, variables, progress)
+        try:
+            run = start_run(project, variables, run_id)
+            remove_leftovers(project)
+            with run.recorded():
+                return _build(project, run, variables, progress)
+        except OSError as error:
+            raise WarehouseError(
+                f"The build stopped: {error}\nThe files published before are as they "
+                "were. Make room or mend the folder, and build again."
+            ) from error
 
 
-def _build(project: Project, variables: str, progress: Progress) -> list[Path]:
-    progress.on_start("extracts")
+def _build(
+    project: Project, run: Run, variables: str, progress: Progress
+) -> list[Path]:
+    def begin(name: str) -> None:
+        run.phase(name)
+        progress.on_start(name)
+
+    begin("extracts")
     started = time.monotonic()
-    project.check_extracts()
+    reference = project.root / "seeds" / "reference"
+    run.note(
+        extracts=digests(project.extracts_folder(), project.check_extracts()),
+        reference=digests(reference, sorted(reference.glob("*.csv"))),
+    )
     pseudonym_key()
-    for leftover in (project.build_file, project.build_file.with_suffix(".duckdb.wal")):
+    for leftover in (
+        project.checked_file,
+        project.build_file,
+        project.build_file.with_suffix(".duckdb.wal"),
+    ):
         leftover.unlink(missing_ok=True)
     session = DbtSession(project, variables)
+    run.keep(session.target / "manifest.json", "manifest.json")
     progress.on_step(
         Step(
             "extracts",
@@ -92,12 +121,17 @@ def _build(project: Project, variables: str, progress: Progress) -> list[Path]:
         )
     )
     for name, selection in LAYERS.items():
-        progress.on_start(name)
-        layer = session.build([selection], progress.on_node)
+        begin(name)
+        try:
+            layer = session.build([selection], progress.on_node)
+        finally:
+            run.keep(session.target / "run_results.json", f"run_results_{name}.json")
         progress.on_step(Step(name, _detail(layer), layer.seconds))
     progress.on_start("publish")
     started = time.monotonic()
-    files = publish(project)
+    mark_checked(project, run)
+    publish(project, run)
+    files = [project.restricted_file, project.warehouse_file]
     progress.on_step(Step("publish", f"{len(files)} files", time.monotonic() - started))
     return files
 
