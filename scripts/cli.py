@@ -133,7 +133,7 @@ def publish(
 ) -> None:
     """Publish the last build that passed its checks, or the version before.
 
-    `warehouse build` does the first by itself: this is for when only the publishing
+    `warehouse build` does the first by itself: this is for when only publishing
     failed, or after a rollback. The last 3 versions are kept.
     """
     from scripts.publish import publish_checked, roll_back  # noqa: PLC0415  DuckDB
