@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Build the indicator warehouse, ask it, and see what is still to do.",
     epilog="Exit codes: 0 done; 1 an unexpected fault; 2 a wrong call; 3 an extract or "
-    "setting was refused; 4 a check failed and nothing was published.",
+    "setting was refused; 4 a check failed and nothing was published; 5 another "
+    "command is writing to the same folder.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -50,6 +51,12 @@ Home = Annotated[
     typer.Option(
         help="Folder for build/ and published/ instead of the project's own.",
         file_okay=False,
+    ),
+]
+Wait = Annotated[
+    float,
+    typer.Option(
+        help="Seconds to wait while another command writes to the same folder.", min=0
     ),
 ]
 
@@ -82,6 +89,7 @@ def build(
         ),
     ] = "{}",
     home: Home = None,
+    wait: Wait = 0,
     as_json: Json = False,
 ) -> None:
     """Build the warehouse from the extracts, check it, and publish it.
@@ -106,6 +114,7 @@ def build(
         files = build_all(
             project,
             variables,
+            wait=wait,
             progress=Progress(line.update, line.update, note, told.append),
         )
     if as_json:
@@ -155,6 +164,37 @@ def gate(
         _print_told([result for result in results if result.outcome != "passed"])
         passed = sum(result.outcome == "passed" for result in results)
         out.print(f"{passed} of {len(results)} expectations of {layer} are met.")
+
+
+@app.command()
+def publish(
+    rollback: Annotated[
+        bool,
+        typer.Option(
+            "--rollback", help="Put the version before back, both files; again: older."
+        ),
+    ] = False,
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Publish the last build that passed its checks, or the version before.
+
+    `warehouse build` does the first by itself: this is for when only publishing
+    failed, or after a rollback. The last 3 versions are kept.
+    """
+    from scripts.publish import publish_checked, roll_back  # noqa: PLC0415  DuckDB
+
+    act = roll_back if rollback else publish_checked
+    version = act(find_project(home), wait)
+    if as_json:
+        _print_json(vars(version))
+        return
+    out.print(
+        f"Published is now run {version.run_id}, copied {version.published_at}.",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 @app.command()

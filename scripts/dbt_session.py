@@ -39,13 +39,14 @@ class DbtSession:
             WarehouseError: the project itself is broken; dbt's words are given.
         """
         self.project = project
+        self.target = project.home / "target"
         self._common = [
             "--project-dir",
             str(project.root),
             "--profiles-dir",
             str(project.root),
             "--target-path",
-            str(project.home / "target"),
+            str(self.target),
             "--log-path",
             str(project.home / "logs"),
             "--vars",
@@ -80,6 +81,8 @@ class DbtSession:
             if event.info.name == "NodeFinished":
                 on_node(event.data.node_info.node_name)
 
+        # what is found there afterwards is of this selection
+        (self.target / "run_results.json").unlink(missing_ok=True)
         self._runner.callbacks = [note]
         result = self._runner.invoke(
             [

@@ -27,3 +27,9 @@ class CheckError(WarehouseError):
     """The build was made and failed a check; nothing was published."""
 
     exit_code = 4
+
+
+class LockedError(WarehouseError):
+    """Another command is writing to the same home; nothing was begun."""
+
+    exit_code = 5

@@ -8,10 +8,15 @@ from pathlib import Path
 
 from scripts.dbt_session import DbtSession, LayerResult
 from scripts.duckdb_plugin import pseudonym_key
+from scripts.errors import WarehouseError
+from scripts.files import write_json
 from scripts.gates import CheckResult, Gatekeeper, stop_if_critical
+from scripts.lock import lock
 from scripts.project import Project
-from scripts.publish import publish
+from scripts.publish import mark_checked, publish
+from scripts.runs import Run, digests, start_run
 from scripts.suites import read_suites
+from scripts.versions import remove_leftovers
 
 LAYERS = {
     "seeds": "resource_type:seed",
@@ -66,6 +71,8 @@ def build(
     project: Project,
     variables: str = "{}",
     *,
+    wait: float = 0.0,
+    run_id: str | None = None,
     progress: Progress = Progress(),
 ) -> list[Path]:
     """Build from a fresh file, test every layer, pass its gate, and publish.
@@ -73,22 +80,53 @@ def build(
     Args:
         project: what is built and where.
         variables: dbt's vars, as a YAML text.
+        wait: seconds to wait for another command that writes to the same home.
+        run_id: of the run, for tests; a new one if not given.
         progress: who is told.
 
     Returns:
         The published files.
 
     Raises:
+        LockedError: another command holds the home.
         WarehouseError: a step failed; the files published before are untouched.
     """
-    progress.on_start("extracts")
+    with lock(project, "build", wait):
+        try:
+            run = start_run(project, variables, run_id)
+            remove_leftovers(project)
+            with run.recorded():
+                return _build(project, run, variables, progress)
+        except OSError as error:
+            raise WarehouseError(
+                f"The build stopped: {error}\nThe files published before are as they "
+                "were. Make room or mend the folder, and build again."
+            ) from error
+
+
+def _build(
+    project: Project, run: Run, variables: str, progress: Progress
+) -> list[Path]:
+    def begin(name: str) -> None:
+        run.phase(name)
+        progress.on_start(name)
+
+    begin("extracts")
     started = time.monotonic()
-    project.check_extracts()
+    reference = project.root / "seeds" / "reference"
+    run.note(
+        extracts=digests(project.extracts_folder(), project.check_extracts()),
+        reference=digests(reference, sorted(reference.glob("*.csv"))),
+    )
     pseudonym_key()
-    project.build_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for leftover in (project.build_file, project.build_file.with_suffix(".duckdb.wal")):
+    for leftover in (
+        project.checked_file,
+        project.build_file,
+        project.build_file.with_suffix(".duckdb.wal"),
+    ):
         leftover.unlink(missing_ok=True)
     session = DbtSession(project, variables)
+    run.keep(session.target / "manifest.json", "manifest.json")
     progress.on_step(
         Step(
             "extracts",
@@ -101,24 +139,33 @@ def build(
     gatekeeper = gatekeeper_of(project)
     progress.on_step(Step("expectations", "read", time.monotonic() - started))
     for name, selection in LAYERS.items():
-        progress.on_start(name)
-        layer = session.build([selection], progress.on_node)
+        begin(name)
+        try:
+            layer = session.build([selection], progress.on_node)
+        finally:
+            run.keep(session.target / "run_results.json", f"run_results_{name}.json")
         progress.on_step(Step(name, _detail(layer), layer.seconds))
         if name in GATES:
-            _pass_gate(gatekeeper, GATES[name], project, progress)
+            _pass_gate(gatekeeper, GATES[name], run, progress)
     progress.on_start("publish")
     started = time.monotonic()
-    files = publish(project)
+    mark_checked(project, run)
+    publish(project, run)
+    files = [project.restricted_file, project.warehouse_file]
     progress.on_step(Step("publish", f"{len(files)} files", time.monotonic() - started))
     return files
 
 
 def _pass_gate(
-    gatekeeper: Gatekeeper, layer: str, project: Project, progress: Progress
+    gatekeeper: Gatekeeper, layer: str, run: Run, progress: Progress
 ) -> None:
     progress.on_start(f"gate of {layer}")
     started = time.monotonic()
-    results = gatekeeper.ask(layer, project.build_file)
+    results = gatekeeper.ask(layer, run.project.build_file)
+    write_json(
+        run.folder / f"expectation_results_{layer}.json",
+        [result.record() for result in results],
+    )
     stop_if_critical(results)
     seconds = time.monotonic() - started
     progress.on_step(Step("  gate", f"{len(results)} expectations", seconds))

@@ -24,9 +24,19 @@ class Project:
     home: Path
 
     @property
+    def build_folder(self) -> Path:
+        """Everything as sent; closed to other accounts."""
+        return self.home / "build"
+
+    @property
     def build_file(self) -> Path:
         """The file that dbt builds; nobody reads it by habit."""
-        return self.home / "build" / "warehouse.duckdb"
+        return self.build_folder / "warehouse.duckdb"
+
+    @property
+    def checked_file(self) -> Path:
+        """What says which build passed every check."""
+        return self.build_folder / "checked.json"
 
     @property
     def published(self) -> Path:
@@ -43,29 +53,42 @@ class Project:
         """The named analysts' file: pseudonymised rows behind the figures."""
         return self.published / "restricted" / "core.duckdb"
 
+    def make_build_folder(self) -> None:
+        """Make the folder of the build, closed to other accounts."""
+        self.build_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
     def extracts(self) -> dict[str, str]:
         """Return the service of each extract that the project has a contract for."""
         contracts = sorted((self.root / "seeds" / "extracts").glob("*/*.yml"))
         return {path.stem: path.parent.name for path in contracts}
 
-    def check_extracts(self) -> None:
-        """Make sure that each extract has a file to read.
+    def check_extracts(self) -> list[Path]:
+        """Return the files of all extracts; each has to have one.
 
         Raises:
             ExtractError: one has none; the message names it.
         """
+        found: list[Path] = []
         other = os.environ.get("EXTRACTS_DIR", "")
         for extract, service in self.extracts().items():
             seed = self.root / "seeds" / "extracts" / service / f"{extract}.csv"
             if other:
-                extract_paths(Path(other), service, extract)
-            elif not seed.is_file():
+                found += extract_paths(Path(other), service, extract)
+            elif seed.is_file():
+                found.append(seed)
+            else:
                 raise ExtractError(
                     f"The extract {service}/{extract} is missing: there is no "
                     f"{seed.relative_to(self.root)}.\nRestore it (git checkout), write "
                     "the sample again (warehouse generate), or set EXTRACTS_DIR to a "
                     "folder of your own extracts."
                 )
+        return found
+
+    def extracts_folder(self) -> Path:
+        """Return the folder of the extracts that are read."""
+        other = os.environ.get("EXTRACTS_DIR", "")
+        return Path(other) if other else self.root / "seeds" / "extracts"
 
 
 def find_project(home: Path | None = None) -> Project:

@@ -1,19 +1,26 @@
 """Publishing: each audience's tables copied into a file of its own, put in place whole.
 
-The file is written beside the published one, checkpointed, read back, synced and
-renamed over it. A crash or a full disk before the rename leaves the published file as
+Both files are written into a folder that nobody reads yet, checkpointed, closed,
+opened again and held against the build, synced, and put in place by one rename (see
+:mod:`scripts.versions`). A crash or a full disk before that leaves what is published as
 it was. The format is one that DuckDB 1.4 opens, so that analysts' other tools do.
 """
 
-import os
+import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from scripts.errors import WarehouseError
+from scripts import versions
+from scripts.errors import UsageError, WarehouseError
+from scripts.files import read_json, sha256, write_json
+from scripts.lock import lock
 from scripts.project import Project
+from scripts.runs import Run
+from scripts.versions import Version
 
 STORAGE_VERSION = "v1.4.0"
 
@@ -23,7 +30,6 @@ class Audience:
     """A file for one kind of reader, and the tables that are in it."""
 
     file: Path
-    folder_mode: int
     schemas: tuple[str, ...]
     tables: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
@@ -32,57 +38,109 @@ class Audience:
 def audiences(project: Project) -> list[Audience]:
     """Return who is given what; the table in README.md."""
     return [
-        Audience(
-            project.restricted_file, 0o700, ("core",), tables=("quality.row_outcomes",)
-        ),
+        Audience(project.restricted_file, ("core",), tables=("quality.row_outcomes",)),
         Audience(
             project.warehouse_file,
-            0o755,
             ("reference", "indicators", "marts", "published", "quality"),
             left_out=("quality.row_outcomes",),
         ),
     ]
 
 
-def publish(project: Project) -> list[Path]:
+def mark_checked(project: Project, run: Run) -> None:
+    """Write down that the build file, as it is now, has passed every check."""
+    write_json(
+        project.checked_file,
+        {"run_id": run.id, "sha256": sha256(project.build_file)},
+    )
+
+
+def publish_checked(project: Project, wait: float = 0.0) -> Version:
+    """Publish the build that was the last to pass its checks, once more or at last.
+
+    Raises:
+        UsageError: there is none, or the file has changed since.
+        WarehouseError: as :func:`publish`.
+    """
+    with lock(project, "publish", wait):
+        checked = read_json(project.checked_file)
+        if checked is None or not project.build_file.is_file():
+            raise UsageError(
+                "There is no build that passed every check, so there is nothing to "
+                "publish.\nRun: warehouse build"
+            )
+        if sha256(project.build_file) != checked["sha256"]:
+            raise UsageError(
+                "The build has changed since it passed its checks (by dbt, perhaps), "
+                "so it is not published.\nRun: warehouse build"
+            )
+        run = Run(project, checked["run_id"])
+        with run.recorded():
+            return publish(project, run)
+
+
+def roll_back(project: Project, wait: float = 0.0) -> Version:
+    """Publish the version before the one that is published now.
+
+    Raises:
+        UsageError: none is kept.
+        WarehouseError: its files are not what was published, or cannot be put in place.
+    """
+    with lock(project, "publish --rollback", wait):
+        try:
+            return versions.roll_back(project)
+        except OSError as error:
+            raise WarehouseError(
+                f"Rolling back stopped: {error}\nBoth published files are still of one "
+                "run. Make room or mend the folder, and try again."
+            ) from error
+
+
+def publish(project: Project, run: Run) -> Version:
     """Copy the build into the readers' files and put these in place.
 
-    Returns:
-        The files, in the order of :func:`audiences`.
+    Call it with the lock held.
+
+    Args:
+        project: whose build is published.
+        run: that made the build; the phases are written to its log.
 
     Raises:
         WarehouseError: a copy failed or does not hold what the build holds; the files
             published before are untouched.
     """
-    drafts: list[tuple[Path, Path]] = []
+    folder: Path | None = None
     try:
+        folder = versions.new_folder(project, run.id)
         for audience in audiences(project):
-            audience.file.parent.mkdir(
-                mode=audience.folder_mode, parents=True, exist_ok=True
-            )
-            audience.file.parent.chmod(audience.folder_mode)
-            draft = audience.file.with_name(f".{audience.file.name}.{os.getpid()}")
-            drafts.append((draft, audience.file))
-            draft.unlink(missing_ok=True)
-            _copy(project.build_file, draft, audience)
-            _sync(draft)
-        for draft, file in drafts:
-            draft.replace(file)
-            _sync(file.parent)
+            draft = folder / audience.file.relative_to(project.published)
+            _copy(project.build_file, draft, audience, run)
+        run.phase("sync")
+        version = versions.complete(project, folder, run.id)
+        run.phase("rename")
+        versions.switch(project, version)
     except (OSError, duckdb.Error) as error:
+        told = "The files published before are as they were"
+        if folder and versions.is_read(project, folder):
+            told = "The new files are in place, but the disk has not confirmed it"
         raise WarehouseError(
-            f"Publishing stopped: {error}\nThe files published before are as they "
-            "were. Make room or mend the folder, and build again."
+            f"Publishing stopped: {error}\n{told}. Make room or mend the folder, then: "
+            "warehouse publish"
         ) from error
     finally:
-        for draft, _ in drafts:
-            draft.unlink(missing_ok=True)
-            draft.with_name(draft.name + ".wal").unlink(missing_ok=True)
-    return [file for _, file in drafts]
+        if folder and not versions.is_read(project, folder):
+            shutil.rmtree(folder, ignore_errors=True)
+    # the new version is read from here on: what is left to do can wait for the next
+    with suppress(OSError):
+        run.phase("tidy")
+        versions.remove_old(project)
+        run.phase("done")
+    return version
 
 
-def _copy(build: Path, draft: Path, audience: Audience) -> None:
+def _copy(build: Path, draft: Path, audience: Audience, run: Run) -> None:
     with duckdb.connect() as connection:
+        run.phase("copy", draft.name)
         connection.execute(f"attach '{_text(build)}' as build (read_only)")
         connection.execute(
             f"attach '{_text(draft)}' as draft (storage_version '{STORAGE_VERSION}')"
@@ -92,9 +150,12 @@ def _copy(build: Path, draft: Path, audience: Audience) -> None:
             connection.execute(f'create schema if not exists draft."{schema}"')
             connection.execute(f"create table draft.{name} as from build.{name}")
             _comment(connection, schema, table)
+        run.phase("checkpoint", draft.name)
         connection.execute("checkpoint draft")
-        _verify(connection, audience)
         connection.execute("detach draft")
+        run.phase("verify", draft.name)
+        connection.execute(f"attach '{_text(draft)}' as draft (read_only)")
+        _verify(connection, audience)
 
 
 def _tables(
@@ -134,11 +195,15 @@ def _comment(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> 
 
 
 def _verify(connection: duckdb.DuckDBPyConnection, audience: Audience) -> None:
-    """Hold each table of the draft against the build: rows and their checksum."""
+    """Hold each table of the draft against the build: rows and their checksum.
+
+    The checksum is a sum, so that rows may stand in any order and a row that stands
+    twice counts twice.
+    """
     for schema, table in _tables(connection, audience):
         sums = [
             connection.execute(
-                f"select count(*), coalesce(bit_xor(hash(t)), 0) "
+                f"select count(*), coalesce(sum(hash(t)), 0) "
                 f'from {database}."{schema}"."{table}" as t'
             ).fetchone()
             for database in ("build", "draft")
@@ -152,11 +217,3 @@ def _verify(connection: duckdb.DuckDBPyConnection, audience: Audience) -> None:
 
 def _text(value: object) -> str:
     return str(value).replace("'", "''")
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

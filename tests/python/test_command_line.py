@@ -8,13 +8,19 @@ from extract_tables import CONTRACTS
 from mixed_extracts import digests
 from workbench import SAMPLE, copy_of_sample, run
 
-COMMANDS = ("build", "status", "query", "generate", "doctor")
+COMMANDS = ("build", "publish", "status", "query", "generate", "doctor")
 
 
 def test_help_names_the_commands_and_exit_codes() -> None:
     done = run("warehouse", "--help")
     assert done.returncode == 0
-    for word in (*COMMANDS, "Exit codes", "3 an extract", "4 a check failed"):
+    for word in (
+        *COMMANDS,
+        "Exit codes",
+        "3 an extract",
+        "4 a check failed",
+        "5 another",
+    ):
         assert word in done.stdout, word
 
 

@@ -75,4 +75,4 @@ def test_other_extracts_need_a_key(tmp_path: Path) -> None:
     assert "Set PSEUDONYM_KEY to the partnership's secret key" in told
     assert "Traceback" not in told
     assert not (tmp_path / "published").exists()
-    assert not (tmp_path / "build").exists()
+    assert not (tmp_path / "build" / "warehouse.duckdb").exists()

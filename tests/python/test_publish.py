@@ -16,6 +16,7 @@ from workbench import ROOT, rows
 from scripts import publish as publishing
 from scripts.errors import WarehouseError
 from scripts.project import Project
+from scripts.runs import Run
 
 READERS = {"reference", "indicators", "marts", "published", "quality"}
 PERSONAL = ("surname", "forename", "name_of", "postcode", "chi", "scn", "dob")
@@ -25,7 +26,7 @@ PERSONAL = ("surname", "forename", "name_of", "postcode", "chi", "scn", "dob")
 def home(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample's home, to be published again and again."""
     folder = tmp_path_factory.mktemp("published") / "home"
-    shutil.copytree(sample_home, folder)
+    shutil.copytree(sample_home, folder, symlinks=True)
     return folder
 
 
@@ -112,7 +113,7 @@ def test_the_folders_are_closed_to_others(home: Path) -> None:
 def test_a_folder_that_was_open_is_closed(home: Path) -> None:
     restricted = home / "published" / "restricted"
     restricted.chmod(0o755)
-    publishing.publish(Project(ROOT, home))
+    publishing.publish_checked(Project(ROOT, home))
     assert restricted.stat().st_mode & 0o777 == 0o700
 
 
@@ -123,22 +124,27 @@ def test_a_full_disk_leaves_the_published_files(
     copy = publishing._copy
     copied: list[Path] = []
 
-    def copy_once(build: Path, draft: Path, audience: publishing.Audience) -> None:
+    def copy_once(
+        build: Path, draft: Path, audience: publishing.Audience, run: Run
+    ) -> None:
         if copied:
             draft.write_bytes(b"half a file")
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         copied.append(draft)
-        copy(build, draft, audience)
+        copy(build, draft, audience, run)
 
     monkeypatch.setattr(publishing, "_copy", copy_once)
     with pytest.raises(WarehouseError, match="No space left") as stopped:
-        publishing.publish(Project(ROOT, home))
+        publishing.publish_checked(Project(ROOT, home))
     assert "The files published before are as they were" in str(stopped.value)
     assert copied
     assert digests(home / "published") == before
 
 
-@pytest.mark.parametrize("step", ["_sync", "_verify", "_comment"])
+@pytest.mark.parametrize(
+    "step",
+    ["publish._verify", "publish._comment", "versions.sync", "versions.point"],
+)
 def test_a_failing_step_leaves_the_published_files(
     home: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -147,9 +153,9 @@ def test_a_failing_step_leaves_the_published_files(
     def fail(*_: object) -> None:
         raise duckdb.IOException("the device went away")
 
-    monkeypatch.setattr(publishing, step, fail)
+    monkeypatch.setattr(f"scripts.{step}", fail)
     with pytest.raises(WarehouseError, match="the device went away"):
-        publishing.publish(Project(ROOT, home))
+        publishing.publish_checked(Project(ROOT, home))
     assert digests(home / "published") == before
 
 
@@ -169,7 +175,7 @@ def test_a_copy_that_differs_is_not_published(
 
     monkeypatch.setattr(publishing, "_comment", change)
     with pytest.raises(WarehouseError, match=r"marts\.indicator_series does not"):
-        publishing.publish(Project(ROOT, home))
+        publishing.publish_checked(Project(ROOT, home))
     assert digests(home / "published") == before
 
 
@@ -182,9 +188,9 @@ def test_a_full_file_system_leaves_the_published_files(home: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))\n"
         "from scripts.errors import WarehouseError\n"
         "from scripts.project import Project\n"
-        "from scripts.publish import publish\n"
+        "from scripts.publish import publish_checked\n"
         "try:\n"
-        "    publish(Project(Path(sys.argv[1]), Path(sys.argv[2])))\n"
+        "    publish_checked(Project(Path(sys.argv[1]), Path(sys.argv[2])))\n"
         "except WarehouseError as error:\n"
         "    sys.exit(str(error))\n"
     )
@@ -221,7 +227,7 @@ def test_readers_keep_working_while_a_file_is_replaced(home: Path) -> None:
         assert reader.stdout
         first = reader.stdout.readline()
         before = file.stat().st_ino
-        publishing.publish(Project(ROOT, home))
+        publishing.publish_checked(Project(ROOT, home))
         assert file.stat().st_ino != before
         second = reader.communicate("go\n", timeout=60)[0]
     assert reader.returncode == 0

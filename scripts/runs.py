@@ -1,0 +1,131 @@
+"""What is known of each run: its folder under ``build/runs/``.
+
+``run.json`` says when it ran, on what and how it ended; ``phases.log`` has a line for
+each phase, written as it begins, so that a kill can be placed; beside them lie dbt's
+artifacts. The last runs are kept, those that failed among them.
+"""
+
+import secrets
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from scripts.files import read_json, sha256, write_json
+from scripts.project import Project
+
+KEPT_RUNS = 20
+
+
+class Run:
+    """One run of a build, and its folder.
+
+    Args:
+        project: whose ``build/`` holds the folder.
+        run_id: of the run; its folder is made if there is none.
+    """
+
+    def __init__(self, project: Project, run_id: str) -> None:
+        """Read what is known of the run so far."""
+        self.project = project
+        self.id = run_id
+        self.folder = project.build_folder / "runs" / run_id
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._last_phase = ""
+        self.facts = read_json(self.folder / "run.json") or {"run_id": run_id}
+
+    def phase(self, name: str, detail: str = "") -> None:
+        """Write down that a phase begins."""
+        self._last_phase = name
+        line = f"{_now()} {name} {detail}".rstrip()
+        with (self.folder / "phases.log").open("a", encoding="utf-8") as log:
+            log.write(line + "\n")
+
+    def note(self, **facts: Any) -> None:
+        """Write down what is known of the run."""
+        self.facts |= facts
+        write_json(self.folder / "run.json", self.facts)
+
+    def keep(self, file: Path, name: str) -> None:
+        """Keep a copy of a file of dbt's, where there is one."""
+        if file.is_file():
+            shutil.copyfile(file, self.folder / name)
+
+    @contextmanager
+    def recorded(self) -> Iterator[None]:
+        """Write down how the run ends: published, or stopped and in which phase."""
+        self.note(outcome="running", stopped_in=None, ended_at=None)
+        try:
+            yield
+        except BaseException:
+            # a full disk is told by the error that it caused, not by this one
+            with suppress(OSError):
+                self.note(
+                    outcome="stopped", stopped_in=self._last_phase, ended_at=_now()
+                )
+            raise
+        with suppress(OSError):
+            self.note(outcome="published", ended_at=_now())
+
+
+def start_run(project: Project, variables: str, run_id: str | None = None) -> Run:
+    """Begin a run; what is older than the last twenty goes.
+
+    Runs that never came to write their end are marked as killed. Call it with the lock
+    held.
+
+    Args:
+        project: what is built and where.
+        variables: dbt's vars, as a YAML text.
+        run_id: for tests; else the time (UTC) and four random characters.
+    """
+    folder = project.build_folder / "runs"
+    folder.mkdir(parents=True, exist_ok=True)
+    known = sorted(path for path in folder.iterdir() if path.is_dir())
+    for old in known[: -(KEPT_RUNS - 1)]:
+        shutil.rmtree(old)
+    for earlier in known[-(KEPT_RUNS - 1) :]:
+        facts = read_json(earlier / "run.json")
+        if facts and facts["outcome"] == "running":
+            facts |= {"outcome": "killed", "stopped_in": last_phase(earlier)}
+            write_json(earlier / "run.json", facts)
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    run = Run(project, run_id or f"{now}-{secrets.token_hex(2)}")
+    run.note(
+        outcome="running",
+        started_at=_now(),
+        variables=variables,
+        code_version=_code_version(project.root),
+    )
+    return run
+
+
+def digests(root: Path, files: Iterator[Path] | list[Path]) -> dict[str, str]:
+    """Return the SHA-256 of files by their names below a folder."""
+    return {path.relative_to(root).as_posix(): sha256(path) for path in files}
+
+
+def last_phase(folder: Path) -> str:
+    """Return the phase that was the last to begin in a run's folder."""
+    log = folder / "phases.log"
+    lines = log.read_text(encoding="utf-8").splitlines() if log.is_file() else []
+    return lines[-1].split()[1] if lines else ""
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _code_version(root: Path) -> str | None:
+    """Return the commit, with -dirty where files differ from it; none without git."""
+    command = ["git", "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]
+    try:
+        done = subprocess.run(
+            command, cwd=root, capture_output=True, text=True, timeout=60, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.strip()
