@@ -21,7 +21,8 @@ from requirements
 inner join periods
     on
         periods.period_type = 'financial_year'
-        and requirements.completed_on between periods.period_start and periods.period_end
+        and requirements.completed_on
+        between periods.period_start and periods.period_end
 where
     requirements.unpaid_work_level = 2
     and requirements.is_successfully_completed
