@@ -64,7 +64,8 @@ counted as (
 
     select
         edition_id,
-        coalesce(status_code, 'all') as status_code,
+        case when grouping(status_code) = 1 then 'all' else status_code end
+            as status_code,
         count(*) as indicator_count
     from statuses
     group by grouping sets ((edition_id, status_code), (edition_id))
