@@ -21,16 +21,17 @@ from scripts.versions import remove_leftovers
 LAYERS = {
     "seeds": "resource_type:seed",
     "staging": "path:models/staging",
+    "rows": "path:models/quality/rows",
     "core": "path:models/core",
     "indicators": "path:models/indicators",
     "marts": "path:models/marts",
     "published": "path:models/published",
-    "quality": "path:models/quality",
+    "tasks": "path:models/quality/tasks",
 }
 # the gate that follows a step
 GATES = {
     "seeds": "raw",
-    "staging": "staging",
+    "rows": "staging",
     "core": "core",
     "marts": "marts",
     "published": "published",
