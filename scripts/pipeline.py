@@ -1,15 +1,16 @@
 """``warehouse build``: the layers one after the other, then publishing."""
 
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scripts.dbt_session import DbtSession, LayerResult
+from scripts.decisions import changed_decisions, keys_of_seeds
 from scripts.duckdb_plugin import pseudonym_key
 from scripts.errors import WarehouseError
-from scripts.files import write_json
+from scripts.files import read_json, write_json
 from scripts.gates import CheckResult, Gatekeeper, stop_if_critical
 from scripts.lock import lock
 from scripts.project import Project
@@ -60,12 +61,14 @@ class Progress:
         on_node: called with the name of each table or check that is done.
         on_step: called with each step when it is done.
         on_told: called with each expectation that did not pass and stops nothing.
+        on_decision: called with each decision that changed since the last publish.
     """
 
     on_start: Callable[[str], None] = _unheard
     on_node: Callable[[str], None] = _unheard
     on_step: Callable[[Step], None] = _unheard
     on_told: Callable[[CheckResult], None] = _unheard
+    on_decision: Callable[[str], None] = _unheard
 
 
 def build(
@@ -146,6 +149,8 @@ def _build(
         finally:
             run.keep(session.target / "run_results.json", f"run_results_{name}.json")
         progress.on_step(Step(name, _detail(layer), layer.seconds))
+        if name == "seeds":
+            _tell_decisions(run, progress)
         if name in GATES:
             _pass_gate(gatekeeper, GATES[name], run, progress)
     progress.on_start("publish")
@@ -155,6 +160,15 @@ def _build(
     files = [project.restricted_file, project.warehouse_file]
     progress.on_step(Step("publish", f"{len(files)} files", time.monotonic() - started))
     return files
+
+
+def _tell_decisions(run: Run, progress: Progress) -> None:
+    project = run.project
+    keys = keys_of_seeds(_manifest(project))
+    changes = changed_decisions(project.build_file, project.warehouse_file, keys)
+    run.note(decisions=changes)
+    for change in changes:
+        progress.on_decision(change)
 
 
 def _pass_gate(
@@ -181,8 +195,11 @@ def gatekeeper_of(project: Project) -> Gatekeeper:
     Raises:
         ExtractError: a suite is not sound, or a relation has none.
     """
-    manifest = json.loads((project.home / "target" / "manifest.json").read_text())
-    return Gatekeeper(project.root, read_suites(project.root, manifest))
+    return Gatekeeper(project.root, read_suites(project.root, _manifest(project)))
+
+
+def _manifest(project: Project) -> dict[str, Any]:
+    return read_json(project.home / "target" / "manifest.json") or {}
 
 
 def _detail(layer: LayerResult) -> str:

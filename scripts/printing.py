@@ -1,0 +1,89 @@
+"""What the commands share: their options, and how they print."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from scripts import readers
+from scripts.project import Project
+
+if TYPE_CHECKING:
+    from scripts.gates import CheckResult
+
+out = Console()
+err = Console(stderr=True)
+
+STATUS_STYLES = {
+    "No concerns": "green",
+    "Some concerns": "yellow",
+    "Major concerns": "bold red",
+}
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for machines.")]
+Home = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder for build/ and published/ instead of the project's own.",
+        file_okay=False,
+    ),
+]
+Wait = Annotated[
+    float,
+    typer.Option(
+        help="Seconds to wait while another command writes to the same folder.", min=0
+    ),
+]
+
+
+def print_summary(project: Project) -> None:
+    """Print how many indicators have which status, and the major concerns."""
+    summary = readers.status_summary(project)
+    table = Table(title="Indicators by status", title_justify="left", show_footer=True)
+    table.add_column("Status", footer="Total")
+    for position, edition in enumerate(summary.columns[1:], start=1):
+        total = sum(row[position] for row in summary.rows)
+        table.add_column(edition, justify="right", footer=str(total))
+    for label, *counts in summary.rows:
+        table.add_row(label, *map(str, counts), style=STATUS_STYLES.get(label))
+    out.print(table)
+    edition = readers.newest_edition(project)
+    concerns = [
+        record
+        for record in readers.indicators(project, edition).records()
+        if record["status_label"] == "Major concerns"
+    ]
+    for record in concerns:
+        out.print(
+            f"Major concerns, {edition}: {record['indicator_id']} {record['title']}. "
+            f"{record['status_explanation']}.",
+            style=STATUS_STYLES["Major concerns"],
+            highlight=False,
+        )
+
+
+def print_told(results: Sequence["CheckResult"]) -> None:
+    """Print the expectations that did not pass and stop nothing."""
+    for result in results:
+        out.print(
+            f"{result.severity}: {result.message}",
+            style="yellow" if result.severity == "warning" else "dim",
+            markup=False,
+            highlight=False,
+        )
+        out.print()
+
+
+def print_json(value: Any) -> None:
+    """Print for a machine."""
+    print(json.dumps(value, indent=2, ensure_ascii=False, default=str))
+
+
+def near(path: Path) -> str:
+    """Return a path as short as it can be read from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
