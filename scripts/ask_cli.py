@@ -7,7 +7,7 @@ from rich.table import Table
 
 from scripts import readers
 from scripts.errors import UsageError
-from scripts.printing import Home, Json, out, print_json, print_summary
+from scripts.printing import Home, Json, out, print_json, print_summary, print_table
 from scripts.project import find_project
 
 TASK_TITLES = {
@@ -62,10 +62,36 @@ def query(
     if as_json:
         print_json(answer.records())
         return
-    table = Table()
-    for column in answer.columns:
-        table.add_column(column, overflow="fold")
-    for row in answer.rows:
-        table.add_row(*("" if cell is None else str(cell) for cell in row))
-    out.print(table, highlight=False)
-    out.print(f"{len(answer.rows)} rows" if len(answer.rows) != 1 else "1 row")
+    print_table(answer.columns, answer.rows)
+
+
+def history(
+    expectation: Annotated[
+        str | None,
+        typer.Argument(
+            help="What became of it run by run: a check, or relation.check, as the "
+            "messages name it."
+        ),
+    ] = None,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """List the runs, or the results of one expectation over time.
+
+    What was not published yet is in build/runs/, and appears after the next publish.
+    """
+    project = find_project(home)
+    if expectation is None:
+        answer = readers.runs(project)
+    else:
+        answer = readers.expectation_over_time(project, expectation)
+        if not answer.rows:
+            raise UsageError(
+                f"No run has asked an expectation {expectation!r}.\nTheir names: "
+                'warehouse query "select distinct relation, check_name from '
+                'quality.expectation_results"'
+            )
+    if as_json:
+        print_json(answer.records())
+        return
+    print_table(answer.columns, answer.rows)

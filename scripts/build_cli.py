@@ -1,10 +1,14 @@
 """The commands that write: build, gate, check, publish."""
 
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scripts import readers
+from scripts import rejects as refused
 from scripts.errors import UsageError
 from scripts.printing import (
     Home,
@@ -15,9 +19,10 @@ from scripts.printing import (
     out,
     print_json,
     print_summary,
+    print_table,
     print_told,
 )
-from scripts.project import find_project
+from scripts.project import Project, find_project
 from scripts.suites import LAYERS
 
 if TYPE_CHECKING:
@@ -40,6 +45,7 @@ def build(
     Reads the synthetic sample, or the folder named by EXTRACTS_DIR (one sub-folder per
     service). Nothing is published unless every check passes.
     """
+    from scripts.decisions import SHOWN_CHANGES  # noqa: PLC0415  DuckDB
     from scripts.pipeline import Progress, Step  # noqa: PLC0415  seconds to import
     from scripts.pipeline import build as build_all  # noqa: PLC0415
 
@@ -53,23 +59,34 @@ def build(
             text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
             console.print(f"  [green]✓[/] {text}", highlight=False)
 
+        def note_decision(change: str) -> None:
+            decisions.append(change)
+            if len(decisions) <= SHOWN_CHANGES:
+                console.print(f"    decision changed: {change}", markup=False)
+
         told: list[CheckResult] = []
+        decisions: list[str] = []
         files = build_all(
             project,
             variables,
             wait=wait,
-            progress=Progress(line.update, line.update, note, told.append),
+            progress=Progress(
+                line.update, line.update, note, told.append, note_decision
+            ),
         )
     if as_json:
         print_json(
             {
                 "steps": [vars(step) for step in steps],
+                "decisions_changed": decisions,
                 "warnings": [result.record() for result in told],
                 "status_summary": readers.status_summary(project).records(),
                 "files": [str(file) for file in files],
             }
         )
         return
+    if len(decisions) > SHOWN_CHANGES:
+        out.print(f"{len(decisions)} decisions changed; the page of the run lists all.")
     out.print()
     print_told(told)
     print_summary(project)
@@ -88,24 +105,66 @@ def gate(
     as_json: Json = False,
 ) -> None:
     """Ask the expectations of one layer of the last build."""
-    from scripts.gates import stop_if_critical  # noqa: PLC0415  seconds to import
-    from scripts.pipeline import gatekeeper_of  # noqa: PLC0415
-
     if layer not in LAYERS:
         raise UsageError(
             f"There is no gate {layer!r}.\nExpected one of {', '.join(LAYERS)}."
         )
+    _ask_gates(find_project(home), [layer], as_json)
+
+
+def check(
+    rejects: Annotated[
+        bool, typer.Option("--rejects", help="List the refused rows instead.")
+    ] = False,
+    service: Annotated[
+        str | None, typer.Option(help="Only the rows of this service's extracts.")
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--out", help="CSV file to write them to.", dir_okay=False),
+    ] = None,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Ask every gate of the last build, or list the rows that it refused.
+
+    A list of refused rows names file, line, column and reason and holds no value: it
+    may be sent back to the service.
+    """
     project = find_project(home)
+    if not rejects:
+        if service or into:
+            raise UsageError("--service and --out go with --rejects.\nAdd it.")
+        _ask_gates(project, LAYERS, as_json)
+        return
+    rows = refused.rejects(project, service)
+    if into:
+        refused.write_rejects(rows, into)
+        err.print(f"{len(rows)} refusals are in {near(into)}", highlight=False)
+    elif as_json:
+        print_json([dict(zip(refused.COLUMNS, row, strict=True)) for row in rows])
+    else:
+        print_table(refused.COLUMNS, rows)
+
+
+def _ask_gates(project: Project, layers: Sequence[str], as_json: bool) -> None:
+    from scripts.gates import stop_if_critical  # noqa: PLC0415  seconds to import
+    from scripts.pipeline import gatekeeper_of  # noqa: PLC0415
+
     if not project.build_file.is_file():
         raise UsageError(f"There is no build: {project.build_file}.\nRun: make build")
-    results = gatekeeper_of(project).ask(layer, project.build_file)
+    keeper = gatekeeper_of(project)
+    asked = {layer: keeper.ask(layer, project.build_file) for layer in layers}
+    results = list(chain.from_iterable(asked.values()))
     if as_json:
         print_json([result.record() for result in results])
     stop_if_critical(results)
-    if not as_json:
-        print_told([result for result in results if result.outcome != "passed"])
-        passed = sum(result.outcome == "passed" for result in results)
-        out.print(f"{passed} of {len(results)} expectations of {layer} are met.")
+    if as_json:
+        return
+    print_told([result for result in results if result.outcome != "passed"])
+    for layer, answers in asked.items():
+        passed = sum(result.outcome == "passed" for result in answers)
+        out.print(f"{passed} of {len(answers)} expectations of {layer} are met.")
 
 
 def publish(

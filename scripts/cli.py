@@ -25,9 +25,11 @@ app = typer.Typer(
 )
 app.command()(build_cli.build)
 app.command()(build_cli.gate)
+app.command()(build_cli.check)
 app.command()(build_cli.publish)
 app.command()(ask_cli.status)
 app.command()(ask_cli.query)
+app.command()(ask_cli.history)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,13 @@ from typing import Any
 from scripts.dbt_session import DbtSession, LayerResult
 from scripts.decisions import changed_decisions, keys_of_seeds
 from scripts.duckdb_plugin import pseudonym_key
-from scripts.errors import WarehouseError
+from scripts.errors import CheckError, WarehouseError
 from scripts.files import read_json, write_json
 from scripts.gates import CheckResult, Gatekeeper, stop_if_critical
 from scripts.lock import lock
 from scripts.project import Project
 from scripts.publish import mark_checked, publish
+from scripts.run_page import PAGE, write_page
 from scripts.runs import Run, digests, start_run
 from scripts.suites import read_suites
 from scripts.versions import remove_leftovers
@@ -99,8 +101,17 @@ def build(
         try:
             run = start_run(project, variables, run_id)
             remove_leftovers(project)
-            with run.recorded():
-                return _build(project, run, variables, progress)
+            try:
+                with run.recorded():
+                    return _build(project, run, variables, progress)
+            except CheckError as error:
+                raise CheckError(
+                    f"{error}\n\nNothing was published. A page of what was found, to "
+                    f"send to who sent it: {run.folder / PAGE}"
+                ) from error
+            finally:
+                with suppress(OSError):
+                    write_page(run)
         except OSError as error:
             raise WarehouseError(
                 f"The build stopped: {error}\nThe files published before are as they "

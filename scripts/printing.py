@@ -78,6 +78,17 @@ def print_told(results: Sequence["CheckResult"]) -> None:
         out.print()
 
 
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print rows under their columns, and how many they are."""
+    table = Table()
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    out.print(table, highlight=False)
+    out.print(f"{len(rows)} rows" if len(rows) != 1 else "1 row")
+
+
 def print_json(value: Any) -> None:
     """Print for a machine."""
     print(json.dumps(value, indent=2, ensure_ascii=False, default=str))
