@@ -53,7 +53,10 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
         path = path_in(home / "extracts", extract)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_table(path, planted_in(table))
-    settings = {"EXTRACTS_DIR": home / "extracts", "PSEUDONYM_KEY": "k"}
+    settings: dict[str, str | Path] = {
+        "EXTRACTS_DIR": home / "extracts",
+        "PSEUDONYM_KEY": "k",
+    }
     done = run("warehouse", "build", "--home", home, settings=settings)
     return Planted(home, done.returncode, done.stdout + done.stderr)
 
