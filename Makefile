@@ -45,7 +45,7 @@ test: setup ## what a change must pass, from fast to slow
 	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar $(LINTED)
 	$(SAMPLE_ONLY) $(BIN)/warehouse build --home build/test --vars '{sample: true}'
 	$(SAMPLE_ONLY) $(BIN)/dbt build --warn-error --no-partial-parse --vars '{sample: true}'
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 prove: setup ## the long proofs; resumable, their tables in docs/proof/
 	$(BIN)/python -m scripts.prove mutations
