@@ -232,7 +232,7 @@ class _Making:
             return True
         folder = self._project.root / "seeds" / "extracts"
         sample = {sha256(file) for file in folder.glob("*/*.csv")}
-        return set(facts.get("extracts", {}).values()) == sample
+        return bool(sample) and set(facts.get("extracts", {}).values()) == sample
 
     def _fingerprint(self, about: About, shown: dict[str, str]) -> str:
         """Return the digest of what the site shows and of what it is made with."""
