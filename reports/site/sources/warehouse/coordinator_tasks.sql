@@ -1,0 +1,2 @@
+-- committee
+select * from quality.coordinator_tasks

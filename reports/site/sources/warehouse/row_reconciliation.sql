@@ -1,0 +1,2 @@
+-- committee
+select * from quality.row_reconciliation
