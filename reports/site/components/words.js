@@ -11,8 +11,8 @@ export const CHANGES = {
 };
 
 export const STANDINGS = {
-	stated: 'stated in the committee paper of May 2023',
-	attested: 'from a public source',
+	stated: 'the committee paper of May 2023',
+	attested: 'a public source',
 	proposed: 'a proposal of this project'
 };
 
