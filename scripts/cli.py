@@ -1,18 +1,17 @@
 """The command ``warehouse``."""
 
 import atexit
-import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
-from scripts import readers
+from scripts import readers, report_cli
+from scripts.console import Home, Json, Wait, err, near, out, print_json, shown_progress
 from scripts.errors import UsageError, WarehouseError
 from scripts.project import Project, find_project
 from scripts.suites import LAYERS
@@ -29,8 +28,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console()
-err = Console(stderr=True)
+app.add_typer(report_cli.app, name="report")
 
 STATUS_STYLES = {
     "No concerns": "green",
@@ -44,21 +42,6 @@ TASK_TITLES = {
     "value_provisional": "Provisional figure",
     "rows_refused": "Rows refused",
 }
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for machines.")]
-Home = Annotated[
-    Path | None,
-    typer.Option(
-        help="Folder for build/ and published/ instead of the project's own.",
-        file_okay=False,
-    ),
-]
-Wait = Annotated[
-    float,
-    typer.Option(
-        help="Seconds to wait while another command writes to the same folder.", min=0
-    ),
-]
 
 
 def main() -> None:
@@ -97,28 +80,14 @@ def build(
     Reads the synthetic sample, or the folder named by EXTRACTS_DIR (one sub-folder per
     service). Nothing is published unless every check passes.
     """
-    from scripts.pipeline import Progress, Step  # noqa: PLC0415  seconds to import
-    from scripts.pipeline import build as build_all  # noqa: PLC0415
+    from scripts.pipeline import build as build_all  # noqa: PLC0415  seconds to import
 
     project = find_project(home)
-    console = err if as_json else out
-    steps: list[Step] = []
-    with console.status("starting") as line:
-
-        def note(step: Step) -> None:
-            steps.append(step)
-            text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
-            console.print(f"  [green]✓[/] {text}", highlight=False)
-
-        told: list[CheckResult] = []
-        files = build_all(
-            project,
-            variables,
-            wait=wait,
-            progress=Progress(line.update, line.update, note, told.append),
-        )
+    told: list[CheckResult] = []
+    with shown_progress(err if as_json else out, told) as (progress, steps):
+        files = build_all(project, variables, wait=wait, progress=progress)
     if as_json:
-        _print_json(
+        print_json(
             {
                 "steps": [vars(step) for step in steps],
                 "warnings": [result.record() for result in told],
@@ -133,7 +102,7 @@ def build(
     out.print()
     out.print("Published:")
     for file in files:
-        out.print(f"  {_near(file)}", highlight=False, soft_wrap=True)
+        out.print(f"  {near(file)}", highlight=False, soft_wrap=True)
     out.print(
         'Next: warehouse status, or warehouse query "from marts.indicator_status"'
     )
@@ -158,7 +127,7 @@ def gate(
         raise UsageError(f"There is no build: {project.build_file}.\nRun: make build")
     results = gatekeeper_of(project).ask(layer, project.build_file)
     if as_json:
-        _print_json([result.record() for result in results])
+        print_json([result.record() for result in results])
     stop_if_critical(results)
     if not as_json:
         _print_told([result for result in results if result.outcome != "passed"])
@@ -188,7 +157,7 @@ def publish(
     act = roll_back if rollback else publish_checked
     version = act(find_project(home), wait)
     if as_json:
-        _print_json(vars(version))
+        print_json(vars(version))
         return
     out.print(
         f"Published is now run {version.run_id}, copied {version.published_at}.",
@@ -216,7 +185,7 @@ def status(
         )
     to_do = readers.tasks(project, chosen)
     if as_json:
-        _print_json({"edition": chosen, "tasks": to_do.records()})
+        print_json({"edition": chosen, "tasks": to_do.records()})
         return
     _print_summary(project)
     out.print()
@@ -240,7 +209,7 @@ def query(
     """Ask the published warehouse a question in SQL (read-only)."""
     answer = readers.ask(find_project(home), sql)
     if as_json:
-        _print_json(answer.records())
+        print_json(answer.records())
         return
     table = Table()
     for column in answer.columns:
@@ -299,15 +268,13 @@ def generate(
         calibrated=chosen == sample.DEFAULT_SEED and scale == 1.0 and dumps == 2,
         ledger=ledger,
     )
-    err.print(
-        f"Synthetic extracts are in {_near(folder)}, the ledger in {_near(ledger)}"
-    )
+    err.print(f"Synthetic extracts are in {near(folder)}, the ledger in {near(ledger)}")
     if dumps > 2:
         rows = [
             {key: value for key, value in vars(edition).items() if value is not None}
             for edition in editions
         ]
-        _print_json({"extra_editions": rows})
+        print_json({"extra_editions": rows})
 
 
 @app.command()
@@ -317,7 +284,7 @@ def doctor(as_json: Json = False) -> None:
 
     findings = examine(find_project())
     if as_json:
-        _print_json([vars(finding) for finding in findings])
+        print_json([vars(finding) for finding in findings])
     else:
         table = Table(show_header=False, box=None)
         for finding in findings:
@@ -363,13 +330,3 @@ def _print_told(results: Sequence["CheckResult"]) -> None:
             highlight=False,
         )
         out.print()
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False, default=str))
-
-
-def _near(path: Path) -> str:
-    """Return a path as short as it can be read from here."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
