@@ -1,2 +1,8 @@
 -- committee
-select * from quality.coordinator_tasks
+select
+    edition_id,
+    task_code,
+    subject,
+    owner_role,
+    task
+from quality.coordinator_tasks

@@ -1,1 +1,6 @@
-select * from {marts}indicator_objectives
+select
+    indicator_id,
+    objective_id,
+    objective,
+    is_primary
+from {marts}indicator_objectives
