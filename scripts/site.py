@@ -239,14 +239,10 @@ class _Making:
         sources = sorted(
             path.name for path in self._sources.iterdir() if path.name not in MADE
         )
-        scripts = sorted(p.name for p in Path(__file__).parent.glob("*site*.py"))
         content = {
             "about": about.content(),
             "data": shown,
             "sources": evidence.digest(self._sources, tuple(sources)),
-            "scripts": evidence.digest(
-                Path(__file__).parent, ("evidence.py", *scripts)
-            ),
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
