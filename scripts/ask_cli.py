@@ -6,8 +6,8 @@ import typer
 from rich.table import Table
 
 from scripts import readers
+from scripts.console import Home, Json, out, print_json, print_summary, print_table
 from scripts.errors import UsageError
-from scripts.printing import Home, Json, out, print_json, print_summary, print_table
 from scripts.project import find_project
 
 TASK_TITLES = {

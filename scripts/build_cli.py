@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from scripts import readers
 from scripts import rejects as refused
-from scripts.errors import UsageError
-from scripts.printing import (
+from scripts.console import (
     Home,
     Json,
     Wait,
@@ -21,12 +20,11 @@ from scripts.printing import (
     print_summary,
     print_table,
     print_told,
+    shown_progress,
 )
+from scripts.errors import UsageError
 from scripts.project import Project, find_project
 from scripts.suites import LAYERS
-
-if TYPE_CHECKING:
-    from scripts.gates import CheckResult
 
 
 def build(
@@ -45,50 +43,24 @@ def build(
     Reads the synthetic sample, or the folder named by EXTRACTS_DIR (one sub-folder per
     service). Nothing is published unless every check passes.
     """
-    from scripts.decisions import SHOWN_CHANGES  # noqa: PLC0415  DuckDB
-    from scripts.pipeline import Progress, Step  # noqa: PLC0415  seconds to import
-    from scripts.pipeline import build as build_all  # noqa: PLC0415
+    from scripts.pipeline import build as build_all  # noqa: PLC0415  seconds to import
 
     project = find_project(home)
-    console = err if as_json else out
-    steps: list[Step] = []
-    with console.status("starting") as line:
-
-        def note(step: Step) -> None:
-            steps.append(step)
-            text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
-            console.print(f"  [green]✓[/] {text}", highlight=False)
-
-        def note_decision(change: str) -> None:
-            decisions.append(change)
-            if len(decisions) <= SHOWN_CHANGES:
-                console.print(f"    decision changed: {change}", markup=False)
-
-        told: list[CheckResult] = []
-        decisions: list[str] = []
-        files = build_all(
-            project,
-            variables,
-            wait=wait,
-            progress=Progress(
-                line.update, line.update, note, told.append, note_decision
-            ),
-        )
+    with shown_progress(err if as_json else out) as (progress, heard):
+        files = build_all(project, variables, wait=wait, progress=progress)
     if as_json:
         print_json(
             {
-                "steps": [vars(step) for step in steps],
-                "decisions_changed": decisions,
-                "warnings": [result.record() for result in told],
+                "steps": [vars(step) for step in heard.steps],
+                "decisions_changed": heard.decisions,
+                "warnings": [result.record() for result in heard.results],
                 "status_summary": readers.status_summary(project).records(),
                 "files": [str(file) for file in files],
             }
         )
         return
-    if len(decisions) > SHOWN_CHANGES:
-        out.print(f"{len(decisions)} decisions changed; the page of the run lists all.")
     out.print()
-    print_told(told)
+    print_told(heard.results)
     print_summary(project)
     out.print()
     out.print("Published:")

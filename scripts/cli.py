@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from scripts import ask_cli, build_cli
+from scripts import ask_cli, build_cli, report_cli
+from scripts.console import Json, err, near, out, print_json
 from scripts.errors import UsageError, WarehouseError
-from scripts.printing import Json, err, near, out, print_json
 from scripts.project import find_project
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ app.command()(build_cli.publish)
 app.command()(ask_cli.status)
 app.command()(ask_cli.query)
 app.command()(ask_cli.history)
+app.add_typer(report_cli.app, name="report")
 
 
 def main() -> None:

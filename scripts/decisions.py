@@ -9,8 +9,6 @@ from typing import Any
 
 import duckdb
 
-SHOWN_CHANGES = 20
-
 
 def keys_of_seeds(manifest: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the key of each reference seed: the columns that dbt tests as one."""

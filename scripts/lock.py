@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import IO
 
 from scripts.errors import LockedError
@@ -32,8 +33,15 @@ def lock(project: Project, command: str, wait: float = 0.0) -> Iterator[None]:
         LockedError: another process still holds the home after that time.
     """
     project.make_build_folder()
+    with hold(project.build_folder / "lock", command, wait):
+        yield
+
+
+@contextmanager
+def hold(path: Path, command: str, wait: float) -> Iterator[None]:
+    """Hold one lock, by its file; as :func:`lock`, for what homes share."""
     until = time.monotonic() + wait
-    with (project.build_folder / "lock").open("a+", encoding="utf-8") as file:
+    with path.open("a+", encoding="utf-8") as file:
         while not _is_taken(file):
             if time.monotonic() >= until:
                 raise LockedError(_told(file))

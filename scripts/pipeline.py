@@ -1,9 +1,7 @@
 """``warehouse build``: the layers one after the other, then publishing."""
 
 import time
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +10,9 @@ from scripts.decisions import changed_decisions, keys_of_seeds
 from scripts.duckdb_plugin import pseudonym_key
 from scripts.errors import CheckError, WarehouseError
 from scripts.files import read_json, write_json
-from scripts.gates import CheckResult, Gatekeeper, stop_if_critical
+from scripts.gates import Gatekeeper, stop_if_critical
 from scripts.lock import lock
+from scripts.progress import QUIET, Progress, Step
 from scripts.project import Project
 from scripts.publish import mark_checked, publish
 from scripts.run_page import PAGE, write_page
@@ -41,45 +40,13 @@ GATES = {
 }
 
 
-@dataclass(frozen=True)
-class Step:
-    """One step of a build, for the reader of its progress."""
-
-    name: str
-    detail: str
-    seconds: float
-
-
-def _unheard(_: object) -> None:
-    pass
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Who is told how a build goes on.
-
-    Attributes:
-        on_start: called with the name of each step as it starts.
-        on_node: called with the name of each table or check that is done.
-        on_step: called with each step when it is done.
-        on_told: called with each expectation that did not pass and stops nothing.
-        on_decision: called with each decision that changed since the last publish.
-    """
-
-    on_start: Callable[[str], None] = _unheard
-    on_node: Callable[[str], None] = _unheard
-    on_step: Callable[[Step], None] = _unheard
-    on_told: Callable[[CheckResult], None] = _unheard
-    on_decision: Callable[[str], None] = _unheard
-
-
 def build(
     project: Project,
     variables: str = "{}",
     *,
     wait: float = 0.0,
     run_id: str | None = None,
-    progress: Progress = Progress(),
+    progress: Progress = QUIET,
 ) -> list[Path]:
     """Build from a fresh file, test every layer, pass its gate, and publish.
 

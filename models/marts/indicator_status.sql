@@ -141,7 +141,8 @@ targeted as (
         targets.tolerance_kind,
         coalesce(benchmarks.value, targets.target) as target,
         coalesce(benchmarks.target_source, targets.target_note) as target_source,
-        coalesce(benchmarks.target_name, 'the target') as target_name
+        coalesce(benchmarks.target_name, 'the target') as target_name,
+        targets.standing as target_standing
     from valued
     left join targets
         on
@@ -227,6 +228,10 @@ explained as (
         phrased.*,
         statuses.status_label,
         case
+            when phrased.target is not null
+                then {{ target_label('phrased.target', 'phrased.unit') }}
+        end as target_label,
+        case
             when phrased.status_code != 'not_applicable' then statuses.status_order
         end as status_rank,
         case
@@ -294,8 +299,10 @@ select
     value_label,
     value_reason_code,
     cast(target as double) as target,
+    target_label,
     cast(amber_limit as double) as amber_limit,
     target_source,
+    target_standing,
     status_code,
     status_label,
     status_reason_code,

@@ -20,7 +20,9 @@ select
     actions.owner_role,
     actions.action,
     actions.decided_on,
-    actions.due_on
+    {{ day_label('actions.decided_on') }} as decided_on_label,
+    actions.due_on,
+    {{ day_label('actions.due_on') }} as due_on_label
 from indicator_statuses
 inner join actions
     on

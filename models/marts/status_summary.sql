@@ -25,6 +25,7 @@ select
     reported.edition_id,
     statuses.status_code,
     statuses.status_label,
+    statuses.symbol,
     statuses.status_order,
     count(indicator_statuses.indicator_id) as indicator_count
 from reported
@@ -39,4 +40,5 @@ group by
     reported.edition_id,
     statuses.status_code,
     statuses.status_label,
+    statuses.symbol,
     statuses.status_order

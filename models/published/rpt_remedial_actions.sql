@@ -20,7 +20,9 @@ select
     actions.owner_role,
     actions.action,
     actions.decided_on,
-    actions.due_on
+    actions.decided_on_label,
+    actions.due_on,
+    actions.due_on_label
 from actions
 inner join published_statuses
     on

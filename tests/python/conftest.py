@@ -8,11 +8,14 @@ from typing import Protocol
 
 import duckdb
 import pytest
+from browser import browser, chromium, page, served_site, site_home
 from filelock import FileLock
 from mixed_extracts import MARKER_KEY, MixedBuild, digests, write_mixed_extracts
 from workbench import SAMPLE, Workbench, built, copy_of_sample
 
 from scripts.files import read_json, write_json
+
+__all__ = ["browser", "chromium", "page", "served_site", "site_home"]
 
 
 class Once(Protocol):

@@ -15,7 +15,8 @@ from scripts.errors import CheckError
 from scripts.faults import Fault, read_faults, spoilt_copy, stopped
 from scripts.files import read_json
 from scripts.gates import Gatekeeper
-from scripts.pipeline import Progress, build
+from scripts.pipeline import build
+from scripts.progress import Progress
 from scripts.project import Project
 from scripts.suites import LAYERS, read_suites
 

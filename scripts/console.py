@@ -1,15 +1,19 @@
-"""What the commands share: their options, and how they print."""
+"""What the commands share: where they print, and the options that many of them have."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from scripts import readers
+from scripts.progress import Progress, Step
 from scripts.project import Project
 
 if TYPE_CHECKING:
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 out = Console()
 err = Console(stderr=True)
 
+SHOWN_DECISIONS = 20
 STATUS_STYLES = {
     "No concerns": "green",
     "Some concerns": "yellow",
@@ -38,6 +43,53 @@ Wait = Annotated[
         help="Seconds to wait while another command writes to the same folder.", min=0
     ),
 ]
+
+
+@dataclass
+class Heard:
+    """What a job told of its progress.
+
+    Attributes:
+        steps: that were done.
+        results: expectations that did not pass and stopped nothing.
+        decisions: that changed since the last publish.
+    """
+
+    steps: list[Step] = field(default_factory=list)
+    results: "list[CheckResult]" = field(default_factory=list)
+    decisions: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def shown_progress(console: Console) -> Iterator[tuple[Progress, Heard]]:
+    """Show the steps of a job as they are done, and the line that it is at.
+
+    Args:
+        console: where to.
+
+    Yields:
+        What the job tells its progress to, and what it told so far.
+    """
+    heard = Heard()
+    with console.status("starting") as line:
+
+        def note(step: Step) -> None:
+            heard.steps.append(step)
+            text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
+            console.print(f"  [green]✓[/] {text}", highlight=False)
+
+        def note_decision(change: str) -> None:
+            heard.decisions.append(change)
+            if len(heard.decisions) <= SHOWN_DECISIONS:
+                text = f"    decision changed: {change}"
+                console.print(text, markup=False, highlight=False)
+            elif len(heard.decisions) == SHOWN_DECISIONS + 1:
+                console.print("    ... the page of the run lists all")
+
+        def at(text: str) -> None:
+            line.update(Text(text, no_wrap=True, overflow="ellipsis"))
+
+        yield Progress(at, at, note, heard.results.append, note_decision), heard
 
 
 def print_summary(project: Project) -> None:
@@ -90,7 +142,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
 
 
 def print_json(value: Any) -> None:
-    """Print for a machine."""
+    """Print a value for machines."""
     print(json.dumps(value, indent=2, ensure_ascii=False, default=str))
 
 

@@ -1,0 +1,49 @@
+with indicator_statuses as (
+
+    select * from {{ ref('indicator_status') }}
+
+),
+
+editions as (
+
+    select * from {{ ref('dim_edition') }}
+
+),
+
+partnerships as (
+
+    select * from {{ ref('dim_partnership') }}
+
+),
+
+reported as (
+
+    select
+        partnership_code,
+        edition_id,
+        count(*) as indicator_count
+    from indicator_statuses
+    group by partnership_code, edition_id
+
+)
+
+select
+    reported.partnership_code,
+    reported.edition_id,
+    partnerships.partnership_name,
+    editions.title,
+    editions.covers_to,
+    {{ day_label('editions.covers_to') }} as covers_to_label,
+    {{ day_label('editions.data_cut_off_on') }} as data_cut_off_on_label,
+    {{ day_label('editions.meeting_on') }} as meeting_on_label,
+    editions.previous_edition_id,
+    reported.indicator_count,
+    row_number() over (
+        partition by reported.partnership_code
+        order by editions.covers_to desc, editions.data_cut_off_on desc
+    ) as position_from_newest
+from reported
+inner join editions
+    on reported.edition_id = editions.edition_id
+inner join partnerships
+    on reported.partnership_code = partnerships.partnership_code

@@ -1,0 +1,19 @@
+with editions as (
+
+    select * from {{ ref('report_editions') }}
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    partnership_name,
+    title,
+    covers_to,
+    covers_to_label,
+    data_cut_off_on_label,
+    meeting_on_label,
+    previous_edition_id,
+    indicator_count,
+    position_from_newest
+from editions

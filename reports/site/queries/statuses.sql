@@ -1,0 +1,2 @@
+select * from warehouse.status_summary
+order by edition_id, status_order

@@ -1,0 +1,8 @@
+-- committee
+select
+    edition_id,
+    task_code,
+    subject,
+    owner_role,
+    task
+from quality.coordinator_tasks

@@ -1,0 +1,20 @@
+select
+    partnership_code,
+    edition_id,
+    indicator_id,
+    chapter_id,
+    chapter_title,
+    title,
+    previous_title,
+    is_row_number_stated,
+    polarity,
+    period_type_label,
+    numerator_definition,
+    denominator_definition,
+    definition_standing,
+    definition_source,
+    allowed_lag_days,
+    settling_days,
+    extract_titles,
+    supplied_to_label
+from {marts}indicator_definitions

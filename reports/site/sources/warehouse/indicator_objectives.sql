@@ -1,0 +1,6 @@
+select
+    indicator_id,
+    objective_id,
+    objective,
+    is_primary
+from {marts}indicator_objectives

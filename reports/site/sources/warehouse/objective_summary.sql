@@ -1,0 +1,10 @@
+select
+    partnership_code,
+    edition_id,
+    objective_id,
+    objective,
+    indicator_count,
+    primary_indicator_count,
+    major_concerns_count,
+    is_served
+from {marts}objective_summary

@@ -1,0 +1,83 @@
+"""The command ``warehouse report``: what is made from the published data."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from scripts.console import Home, Json, Wait, err, near, out, print_json, shown_progress
+from scripts.errors import UsageError
+from scripts.project import find_project
+
+app = typer.Typer(help="Make the reports from what is published.", no_args_is_help=True)
+
+
+class ProfileName(StrEnum):
+    """For whom a report is."""
+
+    committee = "committee"
+    public = "public"
+
+
+@app.callback()
+def report() -> None:
+    """Make the reports from what is published."""
+
+
+@app.command()
+def site(  # noqa: PLR0913, PLR0917  the options of a command
+    profile: Annotated[
+        ProfileName,
+        typer.Option(
+            help="For whom: the committee, or anyone (small numbers withheld)."
+        ),
+    ] = ProfileName.committee,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Then serve it on this machine, to Ctrl-C.")
+    ] = False,
+    port: Annotated[
+        int, typer.Option(help="Where to serve it; 0 takes any.", min=0, max=65535)
+    ] = 8000,
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Make the report site from what is published.
+
+    A site whose content has not changed is not made again. The first one installs the
+    packages that make it. To read it: --serve.
+    """
+    from scripts.site import make_site, site_link  # noqa: PLC0415  DuckDB
+    from scripts.site_data import PROFILES  # noqa: PLC0415
+    from scripts.site_server import serve_site  # noqa: PLC0415
+
+    if serve and as_json:
+        raise UsageError("--serve has nothing to print as JSON.\nGive one of the two.")
+    project = find_project(home)
+    chosen = PROFILES[profile.value]
+    with shown_progress(err if as_json else out) as (progress, heard):
+        made, is_new = make_site(project, chosen, wait=wait, progress=progress)
+    link = site_link(project, chosen)
+    if as_json:
+        print_json(
+            {
+                **vars(made),
+                "is_new": is_new,
+                "folder": str(link),
+                "steps": [vars(step) for step in heard.steps],
+            }
+        )
+        return
+    state = "made from" if is_new else "unchanged since"
+    out.print(
+        f"Site for the {profile.value}: {near(link)}, {made.pages} pages, {state} run "
+        f"{made.run_id}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+    if serve:
+        serve_site(link, port, lambda address: out.print(f"{address}  (Ctrl-C ends)"))
+        return
+    options = "" if profile is ProfileName.committee else f" --profile {profile.value}"
+    options += f" --home {near(home)}" if home else ""
+    out.print(f"Open it: warehouse report site{options} --serve", soft_wrap=True)
