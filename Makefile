@@ -7,7 +7,7 @@ VARS   := $(if $(EXTRACTS_DIR),{},{sample: true})
 
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup build test lint prove bench docs sample accept lock clean
+.PHONY: help setup build test browser lint prove bench docs sample accept lock clean
 
 help: ## show what there is to call
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,8 +22,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-build: setup ## the whole job on the sample (or on EXTRACTS_DIR): extracts to published mart
+build: setup ## the whole job on the sample (or on EXTRACTS_DIR): extracts to report site
 	@$(BIN)/warehouse build --vars '$(VARS)'
+	@echo
+	@$(BIN)/warehouse report site
 
 lint: setup ## style and types of the Python and the SQL
 	$(BIN)/ruff check
@@ -38,7 +40,15 @@ LINTED := models/core models/indicators models/marts models/published models/qua
 # tests are of the sample, whatever extracts are set, and publish nothing of theirs
 SAMPLE_ONLY := env -u EXTRACTS_DIR -u PSEUDONYM_KEY
 
-test: setup ## what a change must pass, from fast to slow
+browser: # Debian's browser for the tests of the site, where it may be installed
+	@for name in chromium chromium-browser google-chrome; do \
+		if command -v $$name >/dev/null; then exit 0; fi; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing Chromium (once)"; apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; \
+	fi || echo "Chromium could not be installed: the tests in a browser will say so"
+
+test: setup browser ## what a change must pass, from fast to slow
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -53,6 +63,7 @@ prove: setup ## the long proofs; resumable, their tables in docs/proof/
 
 bench: setup ## measure speed; prints tables
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.site
 
 docs: setup ## the catalogue of tables and columns, in target/index.html
 	$(BIN)/dbt docs generate --static --vars '$(VARS)'

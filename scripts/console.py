@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from scripts.progress import Progress, Step
 
@@ -54,8 +55,11 @@ def shown_progress(
             text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
             console.print(f"  [green]✓[/] {text}", highlight=False)
 
+        def at(text: str) -> None:
+            line.update(Text(text, no_wrap=True, overflow="ellipsis"))
+
         heard = [] if told is None else told
-        yield Progress(line.update, line.update, note, heard.append), steps
+        yield Progress(at, at, note, heard.append), steps
 
 
 def print_json(value: Any) -> None:

@@ -135,10 +135,15 @@ def build(folder: Path, tools: Tools, listen: Listener) -> None:
     told = [line for line in done.lines if any(error in line for error in ERRORS)]
     if told:
         raise CheckError(
-            "Evidence could not make every page:\n" + "\n".join(done.around(told[0]))
+            "Evidence could not make every page:\n"
+            + "\n".join(done.around(told[0]))
+            + "\nMend the query or the page that is named."
         )
     if done.code:
-        raise WarehouseError(f"Evidence stopped ({done.ended()}).\n{done.tail()}")
+        raise WarehouseError(
+            f"Evidence stopped ({done.ended()}).\n{done.tail()}\nMend what is told, "
+            "and try again: warehouse report site"
+        )
 
 
 def digest(folder: Path, names: tuple[str, ...]) -> str:

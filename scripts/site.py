@@ -232,7 +232,7 @@ class _Making:
             return True
         folder = self._project.root / "seeds" / "extracts"
         sample = {sha256(file) for file in folder.glob("*/*.csv")}
-        return set(facts.get("extracts", {}).values()) == sample
+        return bool(sample) and set(facts.get("extracts", {}).values()) == sample
 
     def _fingerprint(self, about: About, shown: dict[str, str]) -> str:
         """Return the digest of what the site shows and of what it is made with."""
@@ -259,13 +259,19 @@ class _Making:
 
     def _build(self) -> None:
         log = self._workspace.with_suffix(".log")
-        with self._step("pages") as step, log.open("w", encoding="utf-8") as file:
+        with (
+            self._step("pages") as step,
+            log.open("w", buffering=1, encoding="utf-8") as file,
+        ):
 
             def listen(line: str) -> None:
                 file.write(line + "\n")
                 self._progress.on_node(line)
 
-            evidence.build(self._workspace, self._tools, listen)
+            try:
+                evidence.build(self._workspace, self._tools, listen)
+            except WarehouseError as error:
+                raise type(error)(f"{error}\nAll that it printed: {log}") from error
             made = sum(1 for _ in (self._workspace / "build").rglob("*.html"))
             step.append(f"{made} made")
 

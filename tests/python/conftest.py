@@ -8,8 +8,11 @@ from typing import Protocol
 
 import duckdb
 import pytest
+from browser import browser, chromium, page, served_site, site_home
 from mixed_extracts import MARKER_KEY, MixedBuild, digests, write_mixed_extracts
 from workbench import SAMPLE, Workbench, built, copy_of_sample
+
+__all__ = ["browser", "chromium", "page", "served_site", "site_home"]
 
 
 @pytest.fixture(scope="session")

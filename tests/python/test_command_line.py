@@ -8,7 +8,7 @@ from extract_tables import CONTRACTS
 from mixed_extracts import digests
 from workbench import SAMPLE, copy_of_sample, run
 
-COMMANDS = ("build", "publish", "status", "query", "generate", "doctor")
+COMMANDS = ("build", "publish", "report", "status", "query", "generate", "doctor")
 
 
 def test_help_names_the_commands_and_exit_codes() -> None:

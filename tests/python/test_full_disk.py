@@ -1,12 +1,12 @@
 """A disk that fills up while a build is published leaves what was published before."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from disks import small_disk
 from mixed_extracts import digests
 from small_build import read_version, small_build
 from workbench import ROOT
@@ -52,27 +52,10 @@ except WarehouseError as error:
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Path]:
     """A home whose published/ is a small disk of its own, with a version on it."""
-    disk = tmp_path / "published"
-    disk.mkdir()
-    options = ["-t", "tmpfs", "-o", "size=48m,nr_inodes=64", "tmpfs"]
-    mounted = subprocess.run(
-        ["mount", *options, str(disk)],  # noqa: S607
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    if mounted.returncode:
-        told = f"a small disk cannot be mounted here: {mounted.stderr.strip()}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(told)
-        pytest.skip(told)
-    try:
+    with small_disk(tmp_path / "published", megabytes=48, files=64):
         small_build(tmp_path, "old")
         publish_checked(Project(ROOT, tmp_path))
         yield tmp_path
-    finally:
-        subprocess.run(["umount", str(disk)], check=True, timeout=60)  # noqa: S607
 
 
 def publish(home: Path, phase: str) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,31 @@
+"""The harness of the browser tests: it sees what it is there to see."""
+
+from collections.abc import Callable
+
+import pytest
+from browser import Watched
+from playwright.sync_api import Browser
+
+from scripts.site_data import PROFILES
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_first_page_says_for_whom_it_is(
+    page: Watched, served_site: Callable[[str], str], profile: str
+) -> None:
+    page.page.goto(served_site(profile))
+    page.page.get_by_text(PROFILES[profile].label).first.wait_for()
+
+
+def test_a_page_that_asks_elsewhere_or_fails_is_seen(
+    browser: Browser, served_site: Callable[[str], str]
+) -> None:
+    watched = Watched(browser.new_page())
+    watched.page.goto(served_site("committee"))
+    watched.page.evaluate("fetch('https://www.example.org/a').catch(() => 0)")
+    watched.page.evaluate("fetch('/nowhere')")
+    watched.page.evaluate("console.error('told')")
+    watched.page.close()
+    assert watched.outside == ["https://www.example.org/a"]
+    assert any("told" in error for error in watched.errors)
+    assert any("404" in error and "/nowhere" in error for error in watched.errors)
