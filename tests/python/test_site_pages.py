@@ -3,6 +3,7 @@
 Each page is opened once and looked at from all sides; the tests then ask what was seen.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import Any
 
 import duckdb
 import pytest
+import yaml
 from browser import Watched
 from playwright.sync_api import Browser, Page
 from workbench import ROOT
 
 from scripts.project import Project
 from scripts.site import site_link
-from scripts.site_data import PROFILES
+from scripts.site_data import PROFILES, read_sources
 
 SITE = ROOT / "reports" / "site"
 SCREENSHOTS = ROOT / "build" / "screenshots"
@@ -347,6 +349,22 @@ def test_no_page_is_wider_than_a_phone_and_each_kind_has_its_picture(
             assert page.page.evaluate(fits), (kind, width)
             name = f"{visited.profile}-{kind}-{width}.png"
             page.page.screenshot(path=SCREENSHOTS / name, full_page=True)
+
+
+def test_the_exposure_names_what_the_source_queries_read() -> None:
+    exposures = yaml.safe_load((ROOT / "models" / "exposures.yml").read_text())
+    (named,) = (
+        set(exposure["depends_on"])
+        for exposure in exposures["exposures"]
+        if exposure["name"] == "report_site"
+    )
+    read = {
+        table.split(".")[-1]
+        for profile in PROFILES.values()
+        for source in read_sources(SITE, profile)
+        for table in re.findall(r"(?:from|join) ([a-z]\w*\.\w+)", source.sql)
+    }
+    assert named == {f"ref('{table}')" for table in read}
 
 
 def test_text_is_never_taken_as_html() -> None:
