@@ -12,6 +12,7 @@ already is not made again.
 
 import hashlib
 import json
+import secrets
 import shutil
 import time
 from collections.abc import Iterator
@@ -129,7 +130,8 @@ class _Making:
         self._progress = progress
         self._tools = tools
         self._sources = project.root / "reports" / "site"
-        self._workspace = project.build_folder / "site" / profile.name
+        self._drafts = project.build_folder / "site"
+        self._workspace = self._drafts / f"{profile.name}-{secrets.token_hex(4)}"
         self._link = site_link(project, profile)
         self._versions = self._link.with_name("site_versions")
 
@@ -170,8 +172,11 @@ class _Making:
         return site, there is None
 
     def _fill_workspace(self) -> list[Path]:
-        """Copy the sources of the profile's site; return its page files."""
-        shutil.rmtree(self._workspace, ignore_errors=True)
+        """Copy the sources of the profile's site; return its page files.
+
+        The folder's name is new, so that what a killed command has left running writes
+        elsewhere.
+        """
         shutil.copytree(
             self._sources,
             self._workspace,
@@ -239,14 +244,10 @@ class _Making:
         sources = sorted(
             path.name for path in self._sources.iterdir() if path.name not in MADE
         )
-        scripts = sorted(p.name for p in Path(__file__).parent.glob("*site*.py"))
         content = {
             "about": about.content(),
             "data": shown,
             "sources": evidence.digest(self._sources, tuple(sources)),
-            "scripts": evidence.digest(
-                Path(__file__).parent, ("evidence.py", *scripts)
-            ),
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
@@ -258,7 +259,7 @@ class _Making:
             step.append("installed" if needed else "are installed")
 
     def _build(self) -> None:
-        log = self._workspace.with_suffix(".log")
+        log = self._drafts / f"{self._profile.name}.log"
         with (
             self._step("pages") as step,
             log.open("w", buffering=1, encoding="utf-8") as file,
@@ -291,6 +292,8 @@ class _Making:
             raise
 
     def _remove_leftovers(self) -> None:
+        for draft in self._drafts.glob(f"{self._profile.name}-*"):
+            shutil.rmtree(draft, ignore_errors=True)
         for folder in self._folders():
             if read_json(folder / ABOUT) is None:
                 shutil.rmtree(folder)

@@ -4,9 +4,13 @@ Evidence and npm are stood in for: the pages themselves are tested in a browser.
 """
 
 import json
+import os
 import shutil
+import signal
+import subprocess
 import sys
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -19,7 +23,7 @@ from disks import small_disk
 from mixed_extracts import digests
 from small_build import small_build
 from test_lock import holder
-from workbench import run
+from workbench import ROOT, run
 
 from scripts import site as sites
 from scripts.errors import CheckError, LockedError, UsageError, WarehouseError
@@ -158,7 +162,8 @@ def test_a_site_is_put_in_place_with_what_it_was_made_from(desk: Desk) -> None:
     assert json.loads((folder / "site.json").read_text()) == vars(site)
     for page in PAGES:
         assert (folder / page / "index.html").is_file()
-    assert not (desk.project.build_folder / "site" / "committee").exists()
+    drafts = desk.project.build_folder / "site"
+    assert [path.name for path in drafts.iterdir()] == ["committee.log"]
 
 
 def test_the_same_content_is_not_made_again(desk: Desk) -> None:
@@ -359,6 +364,36 @@ def test_a_held_home_is_told(shown: Desk) -> None:
     ):
         shown.make()
     assert digests(shown.published) == before
+
+
+def test_a_killed_command_leaves_the_site_before(shown: Desk) -> None:
+    """What it had started goes on for a while, and is in nobody's way."""
+    before = digests(shown.published)
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from scripts.evidence import Command, Tools\n"
+        "from scripts.project import Project\n"
+        "from scripts.site import make_site\n"
+        "root, home, stand_in = sys.argv[1:]\n"
+        "build = Command((stand_in, 'hang', '.'))\n"
+        "tools = Tools(Path(sys.executable), build, build)\n"
+        "make_site(Project(Path(root), Path(home)), tools=tools)\n"
+    )
+    project = shown.project
+    where = [str(project.root), str(project.home), STAND_IN]
+    child = project.build_folder / "site" / "child"
+    with subprocess.Popen([sys.executable, "-c", code, *where], cwd=ROOT) as process:
+        for _ in range(600):
+            if child.is_file() and child.read_text():
+                break
+            time.sleep(0.05)
+        process.kill()
+    orphans = os.getpgid(int(child.read_text()))
+    try:
+        assert digests(shown.published) == before
+        assert shown.make().run_id == "second"
+    finally:
+        os.killpg(orphans, signal.SIGKILL)
 
 
 def test_what_a_killed_process_left_goes(shown: Desk) -> None:
