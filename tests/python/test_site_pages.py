@@ -85,13 +85,17 @@ def pages_of(folder: Path) -> list[str]:
     return sorted(f"/{page.as_posix()}/".replace("/./", "/") for page in found)
 
 
+def wait_until_ready(page: Page) -> None:
+    """Wait until scripts have taken over what the server sent."""
+    page.locator("html[data-ready]").wait_for()
+
+
 def visit(page: Page, watched: Watched, address: str) -> Visit:
     """Open a page and look at it."""
     watched.errors.clear()
     watched.outside.clear()
     page.goto(address)
-    # until scripts have taken over what the server sent
-    page.wait_for_load_state("networkidle")
+    wait_until_ready(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate(
         "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})",
@@ -285,7 +289,7 @@ def test_a_filter_leaves_the_indicators_that_fit(  # noqa: PLR0917
         f"where edition_id = '2023-03' and {condition} order by all"
     ).fetchall()
     page.page.goto(f"{visited.address}/2023-03/")
-    page.page.wait_for_load_state("networkidle")
+    wait_until_ready(page.page)
     page.page.get_by_label(label, exact=True).select_option(option)
     found = page.page.locator('td[data-field="status"]')
     page.page.locator(f'[data-found="{len(rows)}"]').wait_for()
@@ -320,7 +324,7 @@ def test_the_keyboard_reaches_the_content_and_every_filter(
     page: Watched, visited: Visited
 ) -> None:
     page.page.goto(f"{visited.address}/")
-    page.page.wait_for_load_state("networkidle")
+    wait_until_ready(page.page)
     page.page.keyboard.press("Tab")
     focused = page.page.locator(":focus")
     assert focused.inner_text() == "Skip to main content"
@@ -342,7 +346,7 @@ def test_no_page_is_wider_than_a_phone_and_each_kind_has_its_picture(
             assert (kind, visited.profile) == ("data-quality", "public")
             continue
         page.page.goto(visited.address + path)
-        page.page.wait_for_load_state("networkidle")
+        wait_until_ready(page.page)
         for width in WIDTHS:
             page.page.set_viewport_size({"width": width, "height": 800})
             fits = "document.documentElement.scrollWidth <= window.innerWidth"
