@@ -228,6 +228,11 @@ class SiteData:
             f"union all select {nulls} where not exists (from typed) order by all) "
             f"to '{_text(file)}' (format parquet, compression zstd)"
         )
+        # the same rows for a reader to take away
+        self._connection.execute(
+            f"copy (select {casts} from ({sql}\n) order by all) "
+            f"to '{_text(file.with_suffix('.csv'))}' (format csv, header)"
+        )
         _write_json(
             folder / f"{name}.schema.json",
             [

@@ -1,4 +1,5 @@
 -- committee
+-- may be empty
 select
     edition_id,
     task_code,

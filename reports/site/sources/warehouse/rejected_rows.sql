@@ -1,4 +1,5 @@
 -- committee
+-- may be empty
 select
     extracts.extract_title,
     extracts.owner_role,

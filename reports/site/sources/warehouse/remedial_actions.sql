@@ -1,3 +1,4 @@
+-- may be empty
 select
     partnership_code,
     edition_id,
