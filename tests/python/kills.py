@@ -16,6 +16,7 @@ from scripts.publish import publish_checked
 from scripts.runs import last_phase
 
 PUBLISHING = ("copy", "checkpoint", "verify", "sync", "rename", "tidy")
+BUILD = ("build", "--vars", "{sample: true}", "--home")
 # a process that publishes; where it is to die between two lines of Python and not in
 # DuckDB, each of these lines is slowed, so that a kill can fall between any two
 PUBLISH = """
@@ -84,21 +85,26 @@ def publish_killed(
 
 
 def build_killed(home: Path, phase: str, delay: float) -> Kill:
-    """Kill a build of the sample in a layer; then build with no clean-up by hand."""
+    """Kill a build of the sample in a layer; what readers open stays as it was.
+
+    Nothing is cleaned up by hand: the next build finds what this one leaves.
+    """
     old = read_version(home).run_id
     runs = home / "build" / "runs"
     known = set(runs.iterdir())
-    arguments = [
-        *(str(Path(sys.executable).with_name("warehouse")), "build"),
-        *("--home", str(home), "--vars", "{sample: true}"),
-    ]
+    arguments = [str(Path(sys.executable).with_name("warehouse")), *BUILD, str(home)]
     placed = _killed(arguments, runs, phase, delay, known)
     read = read_version(home).run_id
     assert read == old or placed in PUBLISHING
-    done = run("warehouse", *arguments[1:])
-    assert done.returncode == 0, done.stderr
-    assert read_version(home).run_id != read
     return Kill(phase, placed, "old" if read == old else "new")
+
+
+def build_succeeds(home: Path) -> None:
+    """Build the sample after kills, with no clean-up by hand."""
+    old = read_version(home).run_id
+    done = run("warehouse", *BUILD, home)
+    assert done.returncode == 0, done.stderr
+    assert read_version(home).run_id != old
 
 
 def _killed(
