@@ -7,7 +7,7 @@ VARS   := $(if $(EXTRACTS_DIR),{},{sample: true})
 
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup build test browser lint prove bench docs sample accept lock clean
+.PHONY: help setup build test browser style builds lint prove bench docs sample accept lock clean
 
 help: ## show what there is to call
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,14 +48,21 @@ browser: # Debian's browser for the tests of the site, where it may be installed
 		DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; \
 	fi || echo "Chromium could not be installed: the tests in a browser will say so"
 
-test: setup browser ## what a change must pass, from fast to slow
+test: setup browser ## what a change must pass
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=line style builds
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
+
+style:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar $(LINTED)
+	$(BIN)/sqlfluff lint --disable-progress-bar $(LINTED)
+
+builds:
 	$(SAMPLE_ONLY) $(BIN)/warehouse build --home build/test --vars '{sample: true}'
-	$(SAMPLE_ONLY) $(BIN)/dbt build --warn-error --no-partial-parse --vars '{sample: true}'
-	$(BIN)/pytest
+	$(SAMPLE_ONLY) $(BIN)/warehouse report site --home build/test
+	$(SAMPLE_ONLY) $(BIN)/warehouse report site --home build/test --profile public
+	$(SAMPLE_ONLY) $(BIN)/dbt build --quiet --warn-error --no-partial-parse --vars '{sample: true}'
 
 prove: setup ## the long proofs; resumable, their tables in docs/proof/
 	$(BIN)/python -m scripts.prove mutations

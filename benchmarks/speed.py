@@ -43,6 +43,13 @@ COLUMNS = [
 def main(
     rows: Annotated[int, typer.Option(help="Rows of the large extract.")] = 5_000_000,
     runs: Annotated[int, typer.Option(help="Runs of each measurement.")] = 3,
+    extracts: Annotated[
+        Path | None,
+        typer.Option(
+            help="Larger extracts too, for the gates: as `warehouse generate --into "
+            "FOLDER --scale 57` writes (10 million rows, in half an hour)."
+        ),
+    ] = None,
 ) -> None:
     """Measure and print."""
     console = Console()
@@ -56,6 +63,7 @@ def main(
             times = _times(call, runs)
             builds.add_row(title, *_figures(times))
         console.print(builds)
+        console.print(_gates(folder, runs, extracts))
 
         extract = folder / "extract.csv"
         _write_extract(extract, rows)
@@ -85,6 +93,43 @@ def main(
         console.print(loads)
 
 
+def _gates(folder: Path, runs: int, extracts: Path | None) -> Table:
+    """Hold the gates against the seeds, tables and data tests that they guard."""
+    table = Table(
+        "Gates of",
+        "dbt's layers, median s",
+        "gates, median s",
+        "gates / layers",
+        "import of Great Expectations, median s",
+    )
+    settings = {"EXTRACTS_DIR": str(extracts), "PSEUDONYM_KEY": "benchmark"}
+    for title, times, environment in (
+        ("the sample", runs, {}),
+        (str(extracts and extracts.name), 1, settings),
+    )[: 2 if extracts else 1]:
+        layers, gates, imports = [], [], []
+        for _ in range(times):
+            command = [str(BIN / "warehouse"), "build", "--home", str(folder / "home")]
+            steps = json.loads(_run([*command, "--json"], ROOT, **environment))["steps"]
+            seconds = {"gate": 0.0, "expectations": 0.0, "layers": 0.0}
+            for step in steps:
+                name = step["name"].strip()
+                if name not in {"extracts", "publish"}:
+                    kind = name if name in seconds else "layers"
+                    seconds[kind] += step["seconds"]
+            layers.append(seconds["layers"])
+            gates.append(seconds["gate"])
+            imports.append(seconds["expectations"])
+        middle = [statistics.median(times) for times in (layers, gates, imports)]
+        table.add_row(
+            title,
+            *(f"{value:.1f}" for value in middle[:2]),
+            f"{middle[1] / middle[0]:.2f}",
+            f"{middle[2]:.1f}",
+        )
+    return table
+
+
 def _times(call: Callable[[], object], runs: int) -> list[float]:
     times = []
     for _ in range(runs):
@@ -98,7 +143,7 @@ def _figures(times: list[float]) -> list[str]:
     return [f"{f(times):.2f}" for f in (statistics.median, min, max)]
 
 
-def _run(command: list[str], folder: Path, **environment: str) -> None:
+def _run(command: list[str], folder: Path, **environment: str) -> str:
     done = subprocess.run(
         command,
         cwd=folder,
@@ -110,6 +155,7 @@ def _run(command: list[str], folder: Path, **environment: str) -> None:
     )
     if done.returncode:
         raise SystemExit(done.stdout[-3000:] + done.stderr[-3000:])
+    return done.stdout
 
 
 def _dbt_build(folder: Path) -> None:

@@ -1,22 +1,33 @@
 """What the commands share: where they print, and the options that many of them have."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
+from scripts import readers
 from scripts.progress import Progress, Step
+from scripts.project import Project
 
 if TYPE_CHECKING:
     from scripts.gates import CheckResult
 
 out = Console()
 err = Console(stderr=True)
+
+SHOWN_DECISIONS = 20
+STATUS_STYLES = {
+    "No concerns": "green",
+    "Some concerns": "yellow",
+    "Major concerns": "bold red",
+}
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for machines.")]
 Home = Annotated[
@@ -34,32 +45,100 @@ Wait = Annotated[
 ]
 
 
+@dataclass
+class Heard:
+    """What a job told of its progress.
+
+    Attributes:
+        steps: that were done.
+        results: expectations that did not pass and stopped nothing.
+        decisions: that changed since the last publish.
+    """
+
+    steps: list[Step] = field(default_factory=list)
+    results: "list[CheckResult]" = field(default_factory=list)
+    decisions: list[str] = field(default_factory=list)
+
+
 @contextmanager
-def shown_progress(
-    console: Console, told: "list[CheckResult] | None" = None
-) -> Iterator[tuple[Progress, list[Step]]]:
+def shown_progress(console: Console) -> Iterator[tuple[Progress, Heard]]:
     """Show the steps of a job as they are done, and the line that it is at.
 
     Args:
         console: where to.
-        told: takes the expectations that did not pass and stop nothing.
 
     Yields:
-        What the job tells its progress to, and the steps that were done so far.
+        What the job tells its progress to, and what it told so far.
     """
-    steps: list[Step] = []
+    heard = Heard()
     with console.status("starting") as line:
 
         def note(step: Step) -> None:
-            steps.append(step)
+            heard.steps.append(step)
             text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
             console.print(f"  [green]✓[/] {text}", highlight=False)
+
+        def note_decision(change: str) -> None:
+            heard.decisions.append(change)
+            if len(heard.decisions) <= SHOWN_DECISIONS:
+                text = f"    decision changed: {change}"
+                console.print(text, markup=False, highlight=False)
+            elif len(heard.decisions) == SHOWN_DECISIONS + 1:
+                console.print("    ... the page of the run lists all")
 
         def at(text: str) -> None:
             line.update(Text(text, no_wrap=True, overflow="ellipsis"))
 
-        heard = [] if told is None else told
-        yield Progress(at, at, note, heard.append), steps
+        yield Progress(at, at, note, heard.results.append, note_decision), heard
+
+
+def print_summary(project: Project) -> None:
+    """Print how many indicators have which status, and the major concerns."""
+    summary = readers.status_summary(project)
+    table = Table(title="Indicators by status", title_justify="left", show_footer=True)
+    table.add_column("Status", footer="Total")
+    for position, edition in enumerate(summary.columns[1:], start=1):
+        total = sum(row[position] for row in summary.rows)
+        table.add_column(edition, justify="right", footer=str(total))
+    for label, *counts in summary.rows:
+        table.add_row(label, *map(str, counts), style=STATUS_STYLES.get(label))
+    out.print(table)
+    edition = readers.newest_edition(project)
+    concerns = [
+        record
+        for record in readers.indicators(project, edition).records()
+        if record["status_label"] == "Major concerns"
+    ]
+    for record in concerns:
+        out.print(
+            f"Major concerns, {edition}: {record['indicator_id']} {record['title']}. "
+            f"{record['status_explanation']}.",
+            style=STATUS_STYLES["Major concerns"],
+            highlight=False,
+        )
+
+
+def print_told(results: Sequence["CheckResult"]) -> None:
+    """Print the expectations that did not pass and stop nothing."""
+    for result in results:
+        out.print(
+            f"{result.severity}: {result.message}",
+            style="yellow" if result.severity == "warning" else "dim",
+            markup=False,
+            highlight=False,
+        )
+        out.print()
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print rows under their columns, and how many they are."""
+    table = Table()
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    out.print(table, highlight=False)
+    out.print(f"{len(rows)} rows" if len(rows) != 1 else "1 row")
 
 
 def print_json(value: Any) -> None:

@@ -6,10 +6,11 @@ whose table is missing are failures of their own kind, never a pass.
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
@@ -19,6 +20,7 @@ from scripts.suites import Suite
 
 os.environ["GX_ANALYTICS_ENABLED"] = "false"
 
+SHOWN_PLACES = 8
 FAILURES = {
     "failed": "is not true",
     "not_evaluated": "could not be evaluated",
@@ -43,6 +45,7 @@ class CheckResult:
         extract_name: whose supplier answers for it; empty where nobody does.
         outcome: passed, failed, not_evaluated, dropped or missing.
         found_count: rows, or values, that are not as expected; None where not counted.
+        places: where they are: columns, dumps, editions or indicators.
     """
 
     layer: str
@@ -56,6 +59,7 @@ class CheckResult:
     extract_name: str
     outcome: str
     found_count: int | None
+    places: str
 
     @property
     def stops(self) -> bool:
@@ -66,10 +70,11 @@ class CheckResult:
     def message(self) -> str:
         """What failed on what, whose it is, and what to do."""
         count = f" ({self.found_count} found)" if self.found_count else ""
+        where = f" in {self.places}" if self.places else ""
         whose = f", extract {self.extract_name}" if self.extract_name else ""
         return (
             f"{self.layer}.{self.relation}{whose}: {self.check_name} "
-            f"{FAILURES[self.outcome]}{count}.\nExpected: {self.description}.\n"
+            f"{FAILURES[self.outcome]}{where}{count}.\nExpected: {self.description}.\n"
             f"{self.what_to_do}."
         )
 
@@ -104,7 +109,7 @@ class Gatekeeper:
         with _silence():
             self._context = gx.get_context(mode="ephemeral")
         self._context.variables.progress_bars = ProgressBarsConfig(globally=False)
-        for file in sorted((root / "expectations" / "sql").glob("*.sql")):
+        for file in sorted((root / "expectations" / "sql").glob("expect_*.sql")):
             gx_duckdb.register_sql_expectation(file)
         known = set(registry.list_registered_expectation_implementations())
         faults = []
@@ -197,11 +202,7 @@ def judged(suite: Suite, answers: Iterable[Any]) -> list[CheckResult]:
         elif _raised(answer.exception_info):
             results.append(_result(suite, expectation, "not_evaluated"))
         else:
-            found = answer.result.get(
-                "unexpected_count", answer.result.get("observed_value")
-            )
-            count = found if isinstance(found, int) else None
-            results.append(_result(suite, expectation, "failed", count))
+            results.append(_result(suite, expectation, "failed", answer.result))
     return results
 
 
@@ -241,9 +242,15 @@ def _all(suite: Suite, outcome: str) -> list[CheckResult]:
 
 
 def _result(
-    suite: Suite, expectation: dict[str, Any], outcome: str, count: int | None = None
+    suite: Suite,
+    expectation: dict[str, Any],
+    outcome: str,
+    found: Mapping[str, Any] = MappingProxyType({}),
 ) -> CheckResult:
     meta = expectation["meta"]
+    places = found.get("places", [])
+    shown = places[:SHOWN_PLACES] + ["..."] * (len(places) > SHOWN_PLACES)
+    count = found.get("unexpected_count", found.get("observed_value"))
     return CheckResult(
         suite.layer,
         suite.relation,
@@ -255,5 +262,6 @@ def _result(
         meta["what_to_do"],
         suite.extract,
         outcome,
-        count,
+        int(count) if isinstance(count, int) else None,
+        ", ".join(shown),
     )

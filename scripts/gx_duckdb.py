@@ -66,14 +66,39 @@ class DuckDBDatasource(SQLDatasource):
         self.get_engine().dispose()
 
 
+class SqlExpectation(UnexpectedRowsExpectation):
+    """A query that finds nothing; of what it finds, the place and the number are told.
+
+    Its columns ``place`` (a dump, a column, an edition, an indicator: never a value of
+    a person) and, where it counts, ``faulty_rows`` are all that is read.
+    """
+
+    def _validate(self, metrics: Any, *_: Any, **__: Any) -> Any:
+        found = metrics["unexpected_rows_query.table"]
+        counts = [row["faulty_rows"] for row in found if "faulty_rows" in row]
+        return {
+            "success": not found,
+            "result": {
+                "unexpected_count": sum(counts)
+                if counts
+                else metrics["unexpected_rows_query.row_count"],
+                "places": sorted({str(row["place"]) for row in found}),
+            },
+        }
+
+
 @cache
-def register_sql_expectation(file: Path) -> type[UnexpectedRowsExpectation]:
+def register_sql_expectation(file: Path) -> type[SqlExpectation]:
     """Make an expectation of a SQL file, named after it; it holds where no row comes.
 
-    ``{batch}`` stands for the relation, ``$name`` for an argument that a suite has to
-    give among its ``kwargs``.
+    ``{batch}`` stands for the relation, ``{part}`` for the file ``_part.sql`` beside
+    it, ``$name`` for an argument that a suite has to give among its ``kwargs``.
     """
-    query = Template(file.read_text(encoding="utf-8"))
+    text = file.read_text(encoding="utf-8")
+    for part in file.parent.glob("_*.sql"):
+        name = "{" + part.stem.removeprefix("_") + "}"
+        text = text.replace(name, part.read_text(encoding="utf-8").strip())
+    query = Template(text)
     arguments = query.get_identifiers()
 
     def fill(_: type, values: dict[str, Any]) -> dict[str, Any]:
@@ -84,7 +109,7 @@ def register_sql_expectation(file: Path) -> type[UnexpectedRowsExpectation]:
 
     return type(
         "".join(word.title() for word in file.stem.split("_")),
-        (UnexpectedRowsExpectation,),
+        (SqlExpectation,),
         {
             "__module__": __name__,
             "__doc__": query.template.splitlines()[0].removeprefix("-- "),

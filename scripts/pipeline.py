@@ -1,18 +1,21 @@
 """``warehouse build``: the layers one after the other, then publishing."""
 
-import json
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from scripts.dbt_session import DbtSession, LayerResult
+from scripts.decisions import changed_decisions, keys_of_seeds
 from scripts.duckdb_plugin import pseudonym_key
-from scripts.errors import WarehouseError
-from scripts.files import write_json
+from scripts.errors import CheckError, WarehouseError
+from scripts.files import read_json, write_json
 from scripts.gates import Gatekeeper, stop_if_critical
 from scripts.lock import lock
 from scripts.progress import QUIET, Progress, Step
 from scripts.project import Project
 from scripts.publish import mark_checked, publish
+from scripts.run_page import PAGE, write_page
 from scripts.runs import Run, digests, start_run
 from scripts.suites import read_suites
 from scripts.versions import remove_leftovers
@@ -20,16 +23,17 @@ from scripts.versions import remove_leftovers
 LAYERS = {
     "seeds": "resource_type:seed",
     "staging": "path:models/staging",
+    "rows": "path:models/quality/rows",
     "core": "path:models/core",
     "indicators": "path:models/indicators",
     "marts": "path:models/marts",
     "published": "path:models/published",
-    "quality": "path:models/quality",
+    "tasks": "path:models/quality/tasks",
 }
 # the gate that follows a step
 GATES = {
     "seeds": "raw",
-    "staging": "staging",
+    "rows": "staging",
     "core": "core",
     "marts": "marts",
     "published": "published",
@@ -64,8 +68,17 @@ def build(
         try:
             run = start_run(project, variables, run_id)
             remove_leftovers(project)
-            with run.recorded():
-                return _build(project, run, variables, progress)
+            try:
+                with run.recorded():
+                    return _build(project, run, variables, progress)
+            except CheckError as error:
+                raise CheckError(
+                    f"{error}\n\nNothing was published. A page of what was found, to "
+                    f"send to who sent it: {run.folder / PAGE}"
+                ) from error
+            finally:
+                with suppress(OSError):
+                    write_page(run)
         except OSError as error:
             raise WarehouseError(
                 f"The build stopped: {error}\nThe files published before are as they "
@@ -114,6 +127,8 @@ def _build(
         finally:
             run.keep(session.target / "run_results.json", f"run_results_{name}.json")
         progress.on_step(Step(name, _detail(layer), layer.seconds))
+        if name == "seeds":
+            _tell_decisions(run, progress)
         if name in GATES:
             _pass_gate(gatekeeper, GATES[name], run, progress)
     progress.on_start("publish")
@@ -123,6 +138,15 @@ def _build(
     files = [project.restricted_file, project.warehouse_file]
     progress.on_step(Step("publish", f"{len(files)} files", time.monotonic() - started))
     return files
+
+
+def _tell_decisions(run: Run, progress: Progress) -> None:
+    project = run.project
+    keys = keys_of_seeds(_manifest(project))
+    changes = changed_decisions(project.build_file, project.warehouse_file, keys)
+    run.note(decisions=changes)
+    for change in changes:
+        progress.on_decision(change)
 
 
 def _pass_gate(
@@ -149,8 +173,11 @@ def gatekeeper_of(project: Project) -> Gatekeeper:
     Raises:
         ExtractError: a suite is not sound, or a relation has none.
     """
-    manifest = json.loads((project.home / "target" / "manifest.json").read_text())
-    return Gatekeeper(project.root, read_suites(project.root, manifest))
+    return Gatekeeper(project.root, read_suites(project.root, _manifest(project)))
+
+
+def _manifest(project: Project) -> dict[str, Any]:
+    return read_json(project.home / "target" / "manifest.json") or {}
 
 
 def _detail(layer: LayerResult) -> str:

@@ -30,12 +30,14 @@ class Progress:
         on_node: called with what is done within a step: a table, a check, a line.
         on_step: called with each step when it is done.
         on_told: called with each expectation that did not pass and stops nothing.
+        on_decision: called with each decision that changed since the last publish.
     """
 
     on_start: Callable[[str], None] = _unheard
     on_node: Callable[[str], None] = _unheard
     on_step: Callable[[Step], None] = _unheard
     on_told: "Callable[[CheckResult], None]" = _unheard
+    on_decision: Callable[[str], None] = _unheard
 
 
 QUIET = Progress()

@@ -17,9 +17,10 @@ import duckdb
 from scripts import versions
 from scripts.errors import UsageError, WarehouseError
 from scripts.files import read_json, sha256, write_json
+from scripts.history import TABLES, write_history
 from scripts.lock import lock
 from scripts.project import Project
-from scripts.runs import Run
+from scripts.runs import Run, remove_old_runs
 from scripts.versions import Version
 
 STORAGE_VERSION = "v1.4.0"
@@ -33,6 +34,7 @@ class Audience:
     schemas: tuple[str, ...]
     tables: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    has_history: bool = False
 
 
 def audiences(project: Project) -> list[Audience]:
@@ -43,6 +45,7 @@ def audiences(project: Project) -> list[Audience]:
             project.warehouse_file,
             ("reference", "indicators", "marts", "published", "quality"),
             left_out=("quality.row_outcomes",),
+            has_history=True,
         ),
     ]
 
@@ -134,6 +137,7 @@ def publish(project: Project, run: Run) -> Version:
     with suppress(OSError):
         run.phase("tidy")
         versions.remove_old(project)
+        remove_old_runs(project)
         run.phase("done")
     return version
 
@@ -150,12 +154,18 @@ def _copy(build: Path, draft: Path, audience: Audience, run: Run) -> None:
             connection.execute(f'create schema if not exists draft."{schema}"')
             connection.execute(f"create table draft.{name} as from build.{name}")
             _comment(connection, schema, table)
+        history = [("quality", table) for table in TABLES if audience.has_history]
+        if history:
+            write_history(connection, run, audience.file)
+        written = [_sum(connection, "draft", *table) for table in history]
         run.phase("checkpoint", draft.name)
         connection.execute("checkpoint draft")
         connection.execute("detach draft")
         run.phase("verify", draft.name)
         connection.execute(f"attach '{_text(draft)}' as draft (read_only)")
-        _verify(connection, audience)
+        tables = list(_tables(connection, audience))
+        written += [_sum(connection, "build", *table) for table in tables]
+        _verify(connection, dict(zip(history + tables, written, strict=True)))
 
 
 def _tables(
@@ -194,21 +204,26 @@ def _comment(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> 
         )
 
 
-def _verify(connection: duckdb.DuckDBPyConnection, audience: Audience) -> None:
-    """Hold each table of the draft against the build: rows and their checksum.
+def _sum(
+    connection: duckdb.DuckDBPyConnection, database: str, schema: str, table: str
+) -> object:
+    """Return the number of a table's rows and their checksum.
 
     The checksum is a sum, so that rows may stand in any order and a row that stands
     twice counts twice.
     """
-    for schema, table in _tables(connection, audience):
-        sums = [
-            connection.execute(
-                f"select count(*), coalesce(sum(hash(t)), 0) "
-                f'from {database}."{schema}"."{table}" as t'
-            ).fetchone()
-            for database in ("build", "draft")
-        ]
-        if sums[0] != sums[1]:
+    return connection.execute(
+        "select count(*), coalesce(sum(hash(t)), 0) "
+        f'from {database}."{schema}"."{table}" as t'
+    ).fetchone()
+
+
+def _verify(
+    connection: duckdb.DuckDBPyConnection, written: dict[tuple[str, str], object]
+) -> None:
+    """Hold each table of the draft against what was written to it."""
+    for (schema, table), expected in written.items():
+        if _sum(connection, "draft", schema, table) != expected:
             raise WarehouseError(
                 f"The copy of {schema}.{table} does not hold what the build holds.\n"
                 "Nothing was published. Build again; if it comes back, check the disk."

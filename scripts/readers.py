@@ -95,3 +95,40 @@ def tasks(project: Project, edition: str) -> Answer:
         "group by task_code, owner_role, task order by task_code, subjects",
         [edition],
     )
+
+
+def runs(project: Project) -> Answer:
+    """List the runs, the newest first, with how many expectations were not met."""
+    return ask(
+        project,
+        "select runs.run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S') as started_at, "
+        "runs.outcome, stopped_in, count(results.run_id) as asked, "
+        "count(*) filter (where results.outcome != 'passed' and severity = 'critical') "
+        "as critical, "
+        "count(*) filter (where results.outcome != 'passed' and severity = 'warning') "
+        "as warnings "
+        "from quality.runs as runs "
+        "left join quality.expectation_results as results "
+        "on runs.run_id = results.run_id "
+        "group by all order by runs.run_id desc",
+    )
+
+
+def expectation_over_time(project: Project, name: str) -> Answer:
+    """List what became of an expectation, run by run, the newest first.
+
+    Args:
+        project: whose history is read.
+        name: ``[[layer.]relation.]check``.
+    """
+    return ask(
+        project,
+        "select runs.run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S') as started_at, "
+        "layer || '.' || relation || '.' || check_name "
+        "as expectation, results.outcome, found_count, places "
+        "from quality.expectation_results as results "
+        "inner join quality.runs as runs on results.run_id = runs.run_id "
+        "where ends_with('.' || layer || '.' || relation || '.' || check_name, "
+        "'.' || $1) order by runs.run_id desc, expectation",
+        [name],
+    )

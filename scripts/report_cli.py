@@ -55,7 +55,7 @@ def site(  # noqa: PLR0913, PLR0917  the options of a command
         raise UsageError("--serve has nothing to print as JSON.\nGive one of the two.")
     project = find_project(home)
     chosen = PROFILES[profile.value]
-    with shown_progress(err if as_json else out) as (progress, steps):
+    with shown_progress(err if as_json else out) as (progress, heard):
         made, is_new = make_site(project, chosen, wait=wait, progress=progress)
     link = site_link(project, chosen)
     if as_json:
@@ -64,7 +64,7 @@ def site(  # noqa: PLR0913, PLR0917  the options of a command
                 **vars(made),
                 "is_new": is_new,
                 "folder": str(link),
-                "steps": [vars(step) for step in steps],
+                "steps": [vars(step) for step in heard.steps],
             }
         )
         return

@@ -2,7 +2,8 @@
 
 ``run.json`` says when it ran, on what and how it ended; ``phases.log`` has a line for
 each phase, written as it begins, so that a kill can be placed; beside them lie dbt's
-artifacts. The last runs are kept, those that failed among them.
+artifacts. Publishing carries what they tell into the published file; the last runs are
+kept after that, and all that were not published since.
 """
 
 import secrets
@@ -40,7 +41,7 @@ class Run:
     def phase(self, name: str, detail: str = "") -> None:
         """Write down that a phase begins."""
         self._last_phase = name
-        line = f"{_now()} {name} {detail}".rstrip()
+        line = f"{now()} {name} {detail}".rstrip()
         with (self.folder / "phases.log").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
 
@@ -64,18 +65,17 @@ class Run:
             # a full disk is told by the error that it caused, not by this one
             with suppress(OSError):
                 self.note(
-                    outcome="stopped", stopped_in=self._last_phase, ended_at=_now()
+                    outcome="stopped", stopped_in=self._last_phase, ended_at=now()
                 )
             raise
         with suppress(OSError):
-            self.note(outcome="published", ended_at=_now())
+            self.note(outcome="published", ended_at=now())
 
 
 def start_run(project: Project, variables: str, run_id: str | None = None) -> Run:
-    """Begin a run; what is older than the last twenty goes.
+    """Begin a run; those that never came to write their end are marked as killed.
 
-    Runs that never came to write their end are marked as killed. Call it with the lock
-    held.
+    Call it with the lock held.
 
     Args:
         project: what is built and where.
@@ -84,23 +84,27 @@ def start_run(project: Project, variables: str, run_id: str | None = None) -> Ru
     """
     folder = project.build_folder / "runs"
     folder.mkdir(parents=True, exist_ok=True)
-    known = sorted(path for path in folder.iterdir() if path.is_dir())
-    for old in known[: -(KEPT_RUNS - 1)]:
-        shutil.rmtree(old)
-    for earlier in known[-(KEPT_RUNS - 1) :]:
+    for earlier in folder.iterdir():
         facts = read_json(earlier / "run.json")
         if facts and facts["outcome"] == "running":
             facts |= {"outcome": "killed", "stopped_in": last_phase(earlier)}
             write_json(earlier / "run.json", facts)
-    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    run = Run(project, run_id or f"{now}-{secrets.token_hex(2)}")
+    day_and_time = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    run = Run(project, run_id or f"{day_and_time}-{secrets.token_hex(2)}")
     run.note(
         outcome="running",
-        started_at=_now(),
+        started_at=now(),
         variables=variables,
         code_version=_code_version(project.root),
     )
     return run
+
+
+def remove_old_runs(project: Project) -> None:
+    """Remove the folders of all runs but the last; call it once they are published."""
+    folder = project.build_folder / "runs"
+    for old in sorted(path for path in folder.iterdir() if path.is_dir())[:-KEPT_RUNS]:
+        shutil.rmtree(old)
 
 
 def digests(root: Path, files: Iterator[Path] | list[Path]) -> dict[str, str]:
@@ -115,7 +119,8 @@ def last_phase(folder: Path) -> str:
     return lines[-1].split()[1] if lines else ""
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time, in UTC."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

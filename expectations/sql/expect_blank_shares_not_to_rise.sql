@@ -1,41 +1,5 @@
 -- Of a raw extract: columns whose share of blank cells rose from dump to dump.
-with sent as (
-
-    select
-        coalesce(
-            try_strptime(
-                trim(extracted_on), ['%d/%m/%Y', '%Y-%m-%d', '%d-%b-%y', '%d-%b-%Y']
-            ),
-            date '1899-12-30' + try_cast(trim(extracted_on) as integer)
-        ) as dump_on,
-        columns(* exclude (
-            partnership_code, extracted_on, covers_to, source_system,
-            _file_name, _record_number, _line_number, _row_number, _line_fault
-        ))
-    from {batch}
-    where _line_fault is null
-
-),
-
-dumps as (
-
-    select
-        dump_on,
-        count(*) as row_count,
-        row_number() over (order by dump_on desc) as age
-    from sent
-    where dump_on is not null
-    group by dump_on
-    having
-        count(*) >= (
-            select min(parameter_value) * (select count(*) from sent)
-            from reference.parameter
-            where parameter_id = 'minimum_dump_share'
-        )
-
-)
-
-,
+with {raw_dumps},
 
 cells as (
 
@@ -54,11 +18,12 @@ cells as (
 
 ),
 
-shares as (
+blanks as (
 
     select
         age,
-        avg(cast(columns(* exclude (age)) as integer))
+        count(*) as row_count,
+        sum(cast(columns(* exclude (age)) as integer))
     from cells
     group by age
 
@@ -66,15 +31,17 @@ shares as (
 
 by_column as (
 
-    unpivot shares
-    on columns(* exclude (age))
-    into name column_name value blank_share
+    unpivot blanks
+    on columns(* exclude (age, row_count))
+    into name column_name value blank_count
 
 )
 
-select column_name
+select
+    column_name as place,
+    max(blank_count) filter (where age = 1) as faulty_rows
 from by_column
 group by column_name
 having
-    max(blank_share) filter (where age = 1)
-    > max(blank_share) filter (where age = 2) + $max_rise
+    max(blank_count / row_count) filter (where age = 1)
+    > max(blank_count / row_count) filter (where age = 2) + $max_rise

@@ -20,8 +20,8 @@ row_counts as (
 )
 
 select
-    editions.edition_id,
-    row_counts.row_count
+    editions.edition_id as place,
+    abs(coalesce(row_counts.row_count, 0) - previous_counts.row_count) as faulty_rows
 from editions
 left join row_counts
     on editions.edition_id = row_counts.edition_id

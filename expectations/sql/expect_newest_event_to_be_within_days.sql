@@ -1,5 +1,7 @@
 -- Of the typed rows of an extract: days from the newest event to the end of coverage.
-select dump_on
+select
+    dump_on as place,
+    count(*) as faulty_rows
 from {batch}
 where is_accepted
 group by dump_on

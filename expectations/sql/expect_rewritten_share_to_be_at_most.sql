@@ -1,36 +1,9 @@
 -- Of the typed rows of an extract: records that the newest dump tells in another way.
-with dumps as (
+with {typed_records}
 
-    select
-        dump_on,
-        row_number() over (order by dump_on desc) as age
-    from {batch}
-    where is_accepted
-    group by dump_on
-
-),
-
-records as (
-
-    select
-        sent.partnership_code,
-        sent.record_id,
-        max(sent.row_hash) filter (where dumps.age = 1) as newest_hash,
-        max(sent.row_hash) filter (where dumps.age = 2) as previous_hash
-    from {batch} as sent
-    inner join dumps
-        on sent.dump_on = dumps.dump_on and dumps.age <= 2
-    where sent.record_id is not null
-    group by sent.partnership_code, sent.record_id
-
-)
-
-select count(*) as rewritten_count
+select
+    max(newest_on) as place,
+    count(*) filter (where previous_hash != newest_hash) as faulty_rows
 from records
-where previous_hash != newest_hash
-having
-    count(*) > $max_share * (
-        select count(*)
-        from records
-        where previous_hash is not null and newest_hash is not null
-    )
+where previous_hash is not null and newest_hash is not null
+having count(*) filter (where previous_hash != newest_hash) > $max_share * count(*)

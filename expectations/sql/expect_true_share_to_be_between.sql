@@ -1,7 +1,10 @@
 -- Of a fact: the share of an edition's rows of which something is true.
 select
-    edition_id,
-    avg(cast($column as integer)) as true_share
+    edition_id as place,
+    case
+        when avg(cast($column as integer)) > $max_share then count(*) filter (where $column)
+        else count(*) filter (where not $column)
+    end as faulty_rows
 from {batch}
 group by edition_id
 having avg(cast($column as integer)) not between $min_share and $max_share

@@ -7,7 +7,6 @@
         sent._line_number as line_number,
         sent.partnership_code,
         sent.extracted_on,
-        sent.record_id,
         sent.refusal_reasons,
         case
             when not sent.is_accepted then 'rejected'

@@ -8,6 +8,21 @@ identities as (
 
     select * from {{ ref('int_people__resolved_identities') }}
 
+),
+
+postcode_localities as (
+
+    select * from {{ ref('postcode_locality') }}
+
+),
+
+-- what else is written in the field of the locality may be anything
+localities as (
+
+    select locality_code
+    from postcode_localities
+    group by locality_code
+
 )
 
 select
@@ -20,7 +35,7 @@ select
     people.sex_code,
     people.ethnic_code,
     people.disability_code,
-    coalesce(people.recorded_locality_code, people.postcode_locality_code)
+    coalesce(localities.locality_code, people.postcode_locality_code)
         as locality_code,
     people.is_held_over
 from people
@@ -29,4 +44,6 @@ inner join identities
         people.edition_id = identities.edition_id
         and people.partnership_code = identities.partnership_code
         and people.person_id = identities.recorded_person_id
+left join localities
+    on people.recorded_locality_code = localities.locality_code
 where identities.person_id = people.person_id

@@ -29,7 +29,8 @@ def _destination(maker: Maker, is_positive: bool) -> str:
 def build_leavers(maker: Maker) -> None:
     """Make the leavers of each school year."""
     rng = maker.rng
-    numbers = rng.sample(range(10**6), int(20000 * max(1.0, maker.scale)))
+    size = min(10**6, int(20000 * max(1.0, maker.scale)))
+    numbers = rng.sample(range(10**6), size)
     for year in YEARS:
         start = date(year, 8, 1)
         count, positive = maker.plan(

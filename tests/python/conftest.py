@@ -2,48 +2,85 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import duckdb
 import pytest
 from browser import browser, chromium, page, served_site, site_home
+from filelock import FileLock
 from mixed_extracts import MARKER_KEY, MixedBuild, digests, write_mixed_extracts
 from workbench import SAMPLE, Workbench, built, copy_of_sample
+
+from scripts.files import read_json, write_json
 
 __all__ = ["browser", "chromium", "page", "served_site", "site_home"]
 
 
+class Once(Protocol):
+    """Make a folder once a session, whichever worker needs it first."""
+
+    def __call__(self, name: str, make: Callable[[Path], None]) -> Path: ...
+
+
 @pytest.fixture(scope="session")
-def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            done = shared / f"{name}.made"
+            if not done.exists():
+                folder.mkdir()
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def sample_home(once: Once) -> Path:
     """Home of a `warehouse build` of the committed sample; not to be changed."""
-    home = tmp_path_factory.mktemp("sample")
-    before = digests(SAMPLE)
-    built(home, variables="{sample: true}")
-    assert digests(SAMPLE) == before, "the build wrote to the committed sample"
-    return home
+
+    def make(home: Path) -> None:
+        before = digests(SAMPLE)
+        built(home, variables="{sample: true}")
+        assert digests(SAMPLE) == before, "the build wrote to the committed sample"
+
+    return once("sample", make)
 
 
 @pytest.fixture(scope="session")
-def repeated_home(bench: Workbench, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def repeated_home(bench: Workbench, once: Once) -> Path:
     """Build a copy of the sample with the sample's key."""
-    folder = tmp_path_factory.mktemp("repeated")
-    extracts = copy_of_sample(folder / "extracts")
-    before = digests(extracts)
-    bench.run(folder, extracts)
-    assert digests(extracts) == before, "the build wrote to the extracts"
-    return folder
+
+    def make(home: Path) -> None:
+        extracts = copy_of_sample(home / "extracts")
+        before = digests(extracts)
+        bench.run(home, extracts)
+        assert digests(extracts) == before, "the build wrote to the extracts"
+
+    return once("repeated", make)
 
 
 @pytest.fixture(scope="session")
-def mixed(tmp_path_factory: pytest.TempPathFactory) -> MixedBuild:
+def mixed(once: Once) -> MixedBuild:
     """The sample in every form that is read, with another key and marked rows."""
-    folder = tmp_path_factory.mktemp("mixed")
-    extracts = write_mixed_extracts(folder / "extracts")
-    before = digests(extracts)
-    done = built(folder, extracts=extracts, key=MARKER_KEY)
-    return MixedBuild(folder, extracts, before, done.stdout + done.stderr)
+
+    def make(home: Path) -> None:
+        extracts = write_mixed_extracts(home / "extracts")
+        before = digests(extracts)
+        done = built(home, extracts=extracts, key=MARKER_KEY)
+        (home / "output").write_text(done.stdout + done.stderr)
+        write_json(home / "digests.json", before)
+
+    home = once("mixed", make)
+    output = (home / "output").read_text()
+    return MixedBuild(home, home / "extracts", read_json(home / "digests.json"), output)
 
 
 @pytest.fixture(scope="session")

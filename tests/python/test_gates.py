@@ -218,9 +218,14 @@ def test_each_kind_of_failure_is_its_own(
         expectation("expect_column_values_to_not_be_null", "gone", column="month"),
         expectation("expect_column_to_exist", "there", column="day"),
         expectation(
-            "unexpected_rows_expectation",
+            "expect_query_to_find_nothing",
             "broken",
-            unexpected_rows_query="select nothing from {batch}",
+            query="select nothing from {batch}",
+        ),
+        expectation(
+            "expect_query_to_find_nothing",
+            "places",
+            query="select 'here' as place, 7 as faulty_rows from {batch}",
         ),
     )
     results = keeper.ask("raw", build)
@@ -230,6 +235,7 @@ def test_each_kind_of_failure_is_its_own(
         "gone": "not_evaluated",
         "there": "passed",
         "broken": "not_evaluated",
+        "places": "failed",
     }
     assert next(r for r in results if r.check_name == "blank").found_count == 1
     with pytest.raises(CheckError) as stopped:
@@ -310,31 +316,37 @@ def typed(*records: tuple[str, str, str, str]) -> str:
 OLD, NEW = "06-May-22", "05/05/2023"
 A, B = "2022-05-06", "2023-05-05"
 TEN = [f"'{n}'" for n in range(10)]
-OWN: dict[str, tuple[dict[str, Any], str, str]] = {
+# what is told of the second: where, and how many rows
+OWN: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "expect_newest_dump_row_count_to_be_between": (
         {"min_share": 0.8, "max_share": 2},
         sent((OLD, TEN), (NEW, TEN[:8])),
         sent((OLD, TEN), (NEW, TEN[:7])),
+        "in 2023-05-05 (3 found)",
     ),
     "expect_newest_dump_to_hold_new_rows": (
         {},
         sent((OLD, TEN), (NEW, [*TEN, "'10'"])),
         sent((OLD, TEN), (NEW, TEN)),
+        "in 2023-05-05 (10 found)",
     ),
     "expect_blank_shares_not_to_rise": (
         {"max_rise": 0.2},
         sent((OLD, TEN), (NEW, [*TEN[:8], "''", "null"])),
         sent((OLD, TEN), (NEW, [*TEN[:7], "''", "' n/k '", "'01/01/1900'"])),
+        "in cell (3 found)",
     ),
     "expect_refused_share_to_be_at_most": (
         {"max_share": 0.5, "max_rows": 1},
         typed((A, "1", "x", "true"), (A, "2", "y", "false")),
         typed((A, "1", "x", "true"), *[(A, n, "y", "false") for n in "23"]),
+        "in 2022-05-06 (2 found)",
     ),
     "expect_vanished_share_to_be_at_most": (
         {"max_share": 0.5},
         typed((A, "1", "x", "true"), (A, "2", "y", "true"), (B, "2", "y", "true")),
         typed((A, "1", "x", "true"), (B, "2", "y", "true")),
+        "in 2023-05-05 (1 found)",
     ),
     "expect_rewritten_share_to_be_at_most": (
         {"max_share": 0.5},
@@ -343,27 +355,37 @@ OWN: dict[str, tuple[dict[str, Any], str, str]] = {
             *[(B, "1", "x", "true"), (B, "2", "z", "true")],
         ),
         typed((A, "1", "x", "true"), (B, "1", "z", "true")),
+        "in 2023-05-05 (1 found)",
     ),
     "expect_newest_event_to_be_within_days": (
         {"column": "held_on", "max_days": 92},
         typed((B, "1", "2023-02-02", "true"), (B, "2", "2024-01-01", "true")),
         typed((B, "1", "2023-02-01", "true"), (B, "2", "2024-01-01", "true")),
+        "in 2023-05-05 (2 found)",
     ),
     "expect_edition_row_count_to_be_between": (
         {"min_share": 0.8, "max_share": 2},
         "select unnest(['a', 'b']) as edition_id",
         "select unnest(['a', 'b', 'b', 'b']) as edition_id",
+        "in b (2 found)",
     ),
     "expect_true_share_to_be_between": (
         {"column": "is_held", "min_share": 0.5, "max_share": 0.9},
         "select 'a' as edition_id, unnest([true, false]) as is_held",
         "select 'a' as edition_id, unnest([true, true]) as is_held",
+        "in a (2 found)",
+    ),
+    "expect_query_to_find_nothing": (
+        {"query": "select number as place from {batch} where number > 10"},
+        "select unnest(range(11)) as number",
+        "select unnest(range(21)) as number",
+        "in 11, 12, 13, 14, 15, 16, 17, 18, ... (10 found)",
     ),
 }
 
 
 def test_every_expectation_of_our_own_has_a_pair() -> None:
-    files = {file.stem for file in (ROOT / "expectations" / "sql").glob("*.sql")}
+    files = {file.stem for file in (ROOT / "expectations" / "sql").glob("expect_*")}
     assert files == set(OWN)
 
 
@@ -371,7 +393,7 @@ def test_every_expectation_of_our_own_has_a_pair() -> None:
 def test_it_passes_what_must_pass_and_fails_what_must_fail(
     gatekeeper: Callable[..., Gatekeeper], tmp_path: Path, kind: str
 ) -> None:
-    kwargs, sound, unsound = OWN[kind]
+    kwargs, sound, unsound, told = OWN[kind]
     keeper = gatekeeper(expectation(kind, **kwargs))
     for query, outcome in ((sound, "passed"), (unsound, "failed")):
         file = tmp_path / f"{outcome}.duckdb"
@@ -384,7 +406,9 @@ def test_it_passes_what_must_pass_and_fails_what_must_fail(
                 " as t (edition_id, previous_edition_id)"
             )
             connection.execute(f"create table raw.trial as {query}")
-        assert outcomes(keeper.ask("raw", file))["trial"] == outcome
+        [_, result] = keeper.ask("raw", file)
+        assert result.outcome == outcome
+    assert f"trial is not true {told}.\n" in result.message
 
 
 def test_the_sample_meets_every_expectation(

@@ -15,7 +15,7 @@ from scripts.files import sha256
 from scripts.pipeline import LAYERS
 from scripts.project import Project
 from scripts.publish import publish_checked
-from scripts.runs import KEPT_RUNS, start_run
+from scripts.runs import start_run
 
 PUBLISHING = ["copy", "checkpoint", "verify"] * 2 + ["sync", "rename", "tidy", "done"]
 
@@ -89,11 +89,3 @@ def test_a_run_without_an_end_is_called_killed_by_the_next(tmp_path: Path) -> No
     known = facts(tmp_path, "run-0")
     assert (known["outcome"], known["stopped_in"]) == ("killed", "staging")
     assert facts(tmp_path, "run-1")["outcome"] == "running"
-
-
-def test_the_last_runs_are_kept(tmp_path: Path) -> None:
-    project = Project(ROOT, tmp_path)
-    for number in range(KEPT_RUNS + 3):
-        start_run(project, "{}", f"run-{number:02}")
-    kept = sorted(folder.name for folder in (tmp_path / "build" / "runs").iterdir())
-    assert kept == [f"run-{number:02}" for number in range(3, KEPT_RUNS + 3)]

@@ -11,7 +11,6 @@ select
     line_number,
     partnership_code,
     extracted_on,
-    record_id,
     refusal_reasons,
     outcome_code
 from outcomes

@@ -1,0 +1,2 @@
+-- Of anything: what a query that stands in the suite finds.
+$query
