@@ -35,6 +35,8 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 # settings of the caller that may not change what comes out, or may not be seen
 WITHHELD = re.compile("EVIDENCE_|VITE_|PSEUDONYM_KEY$|NODE_OPTIONS$|NODE_ENV$")
 LINES_TOLD = 12
+# of each Node process; more is taken before it is needed
+HEAP_MEGABYTES = 2560
 
 Listener = Callable[[str], None]
 
@@ -129,6 +131,7 @@ def build(folder: Path, tools: Tools, listen: Listener) -> None:
         ),
         "SEND_ANONYMOUS_USAGE_STATS": "no",
         "npm_config_offline": "true",
+        "NODE_OPTIONS": f"--max-old-space-size={HEAP_MEGABYTES}",
         "TZ": "UTC",
     }
     done = _run(tools.node, tools.build, folder, listen, settings)

@@ -3,11 +3,13 @@
 Pages cannot be opened as files: a browser lets their scripts load nothing then.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from scripts.errors import UsageError
 
@@ -31,6 +33,17 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Answers many readers at once, and does not mind one that goes away."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of what goes wrong, save of a reader that has closed the page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def site_server(site: Path, port: int = 0) -> Iterator[ThreadingHTTPServer]:
     """Listen for a site's readers on this machine.
@@ -47,13 +60,12 @@ def site_server(site: Path, port: int = 0) -> Iterator[ThreadingHTTPServer]:
     """
     handler = partial(_Handler, directory=str(site.resolve()))
     try:
-        server = ThreadingHTTPServer((HOST, port), handler)
+        server = _Server((HOST, port), handler)
     except OSError as error:
         raise UsageError(
             f"The site cannot be served on port {port}: {error.strerror}.\n"
             "Name another: --port 8001 (0 takes any that is free)"
         ) from error
-    server.daemon_threads = True
     with server:
         yield server
 

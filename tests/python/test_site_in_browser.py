@@ -22,10 +22,21 @@ def test_a_page_that_asks_elsewhere_or_fails_is_seen(
 ) -> None:
     watched = Watched(browser.new_page())
     watched.page.goto(served_site("committee"))
-    watched.page.evaluate("fetch('https://www.example.org/a').catch(() => 0)")
     watched.page.evaluate("fetch('/nowhere')")
     watched.page.evaluate("console.error('told')")
+    watched.page.set_content("<img src='https://www.example.org/a.png'>")
     watched.page.close()
-    assert watched.outside == ["https://www.example.org/a"]
+    assert watched.outside == ["https://www.example.org/a.png"]
     assert any("told" in error for error in watched.errors)
     assert any("404" in error and "/nowhere" in error for error in watched.errors)
+
+
+def test_the_browser_keeps_a_page_from_asking_elsewhere(
+    browser: Browser, served_site: Callable[[str], str]
+) -> None:
+    watched = Watched(browser.new_page())
+    watched.page.goto(served_site("committee"))
+    watched.page.evaluate("fetch('https://www.example.org/a').catch(() => 0)")
+    watched.page.close()
+    assert watched.outside == []
+    assert any("Content Security Policy" in error for error in watched.errors)
