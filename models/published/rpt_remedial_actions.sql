@@ -29,3 +29,5 @@ inner join published_statuses
         actions.partnership_code = published_statuses.partnership_code
         and actions.edition_id = published_statuses.edition_id
         and actions.indicator_id = published_statuses.indicator_id
+-- that there is an action would tell of a status that is not shown
+where published_statuses.status_code is not null
