@@ -6,9 +6,10 @@ cells as (
     select
         dumps.age,
         coalesce(
-            upper(trim(columns(sent.* exclude (dump_on)))) in (
-                '', 'NULL', 'N/K', '..', '-',
-                '01/01/1900', '1900-01-01', '02/01/1900', '1900-01-02'
+            regexp_full_match(
+                columns(sent.* exclude (dump_on)),
+                ' *(NULL|N/K|[.][.]|-|0[12]/01/1900|1900-01-0[12])? *',
+                'i'
             ),
             true
         )

@@ -9,11 +9,11 @@ inner join dumps as previous
     on newest.age = 1 and previous.age = 2
 where
     not exists (
-        select columns(* exclude (dump_on))
+        select hash(*columns(* exclude (dump_on)))
         from sent
         where dump_on = (select dump_on from dumps where age = 1)
         except
-        select columns(* exclude (dump_on))
+        select hash(*columns(* exclude (dump_on)))
         from sent
         where dump_on = (select dump_on from dumps where age = 2)
     )
