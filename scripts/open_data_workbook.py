@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 import gptables
 import pandas as pd
+from xlsxwriter.exceptions import XlsxWriterException
 
 from scripts.errors import CheckError
 
@@ -22,6 +23,8 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+# no cell is left blank
+UNKNOWN = "[x]"
 # the note of a heading, and the column whose description it is
 NOTES = {
     "Standing of the target": "target_standing",
@@ -42,12 +45,12 @@ STATUS = """
         statuses.partnership_code as "Partnership code",
         statuses.indicator_id as "Indicator",
         statuses.title as "Title",
-        coalesce(statuses.period_label, '[x]') as "Period",
-        coalesce(statuses.value_label, reasons.shorthand, '[x]') as "Value",
+        statuses.period_label as "Period",
+        coalesce(statuses.value_label, reasons.shorthand) as "Value",
         coalesce(reasons.reason_label, '[z]') as "Why there is no value",
         coalesce(statuses.target_label, '[z]') as "Target",
         coalesce(statuses.target_standing, '[z]') as "Standing of the target",
-        coalesce(statuses.status_label, '[x]') as "Status",
+        statuses.status_label as "Status",
         coalesce(statuses.status_explanation, '[z]') as "Status explained",
         if(statuses.is_provisional, 'Yes', 'No') as "Provisional"
     from rpt_indicator_status as statuses
@@ -64,7 +67,7 @@ SERIES = """
         series.indicator_id as "Indicator",
         definitions.title as "Title",
         series.period_label as "Period",
-        coalesce(series.value_label, reasons.shorthand, '[x]') as "Value",
+        coalesce(series.value_label, reasons.shorthand) as "Value",
         coalesce(reasons.reason_label, '[z]') as "Why there is no value",
         if(series.is_provisional, 'Yes', 'No') as "Provisional",
         case
@@ -199,10 +202,10 @@ def write_workbook(
                 ),
                 workbook_options=OPTIONS,
             )
-        except ValueError as error:
+        except (ValueError, XlsxWriterException) as error:
             told = " ".join(str(error).split())
             raise CheckError(
-                f"A table of the spreadsheet cannot be shown: {told}\n"
+                f"The spreadsheet cannot be written: {told}\n"
                 "Mend the text in the seed that it comes from, and build again."
             ) from error
     newest = max(covers_to for *_, covers_to in editions)
@@ -248,7 +251,9 @@ def _shown(
     """Return the table of a sheet; none if it has no rows."""
     cursor = tables.execute(sheet.sql, [sheet.edition] if sheet.edition else [])
     columns = [str(column[0]) for column in cursor.description or []]
-    rows = cursor.fetchall()
+    rows = [
+        [UNKNOWN if cell is None else cell for cell in row] for row in cursor.fetchall()
+    ]
     if not rows:
         return None
     return gptables.GPTable(
