@@ -81,3 +81,29 @@ def site(  # noqa: PLR0913, PLR0917  the options of a command
     options = "" if profile is ProfileName.committee else f" --profile {profile.value}"
     options += f" --home {near(home)}" if home else ""
     out.print(f"Open it: warehouse report site{options} --serve", soft_wrap=True)
+
+
+@app.command("open-data")
+def open_data(home: Home = None, wait: Wait = 0, as_json: Json = False) -> None:
+    """Write the tables for the outside reader as CSV, Parquet and a spreadsheet.
+
+    They are described for machines too: a Frictionless data package and CSV on the Web.
+    """
+    from scripts.open_data import (  # noqa: PLC0415  DuckDB
+        MARK,
+        make_open_data,
+        open_data_link,
+    )
+
+    project = find_project(home)
+    made, is_new = make_open_data(project, wait=wait)
+    link = open_data_link(project)
+    if as_json:
+        print_json({**vars(made), "is_new": is_new, "folder": str(link)})
+        return
+    out.print(
+        f"Open data: {near(link)}, {made.tables} tables, {made.rows} rows, "
+        f"{'new' if is_new else 'unchanged'}.\n{MARK}.",
+        highlight=False,
+        soft_wrap=True,
+    )

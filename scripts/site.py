@@ -3,11 +3,9 @@
     published/site             -> site_versions/<name>    the committee's
     published/public/site      -> site_versions/<name>    the public's
 
-A site is made in ``build/site/``, checked there, moved to a folder that nobody reads
-yet and put in place by renaming one link: readers see the site before or the new one,
-whole. A folder without ``site.json``, which is written last, is the leftover of a
-process that was killed. A site is named after its content, so one that is there
-already is not made again.
+A site is made in ``build/site/``, checked there and put in place whole, as
+``scripts.reports`` says; ``site.json`` is written last. A site is named after its
+content, so one that is there already is not made again.
 """
 
 import hashlib
@@ -19,17 +17,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from scripts import evidence, readers
-from scripts.errors import UsageError, WarehouseError
+from scripts.errors import WarehouseError
 from scripts.evidence import TOOLS, Tools
-from scripts.files import point, read_json, sha256, sync, write_json
 from scripts.lock import hold, lock
 from scripts.progress import QUIET, Progress, Step
 from scripts.project import Project
+from scripts.reports import ReportVersions, published_run, require_published
 from scripts.runs import digests
 from scripts.site_checks import (
     COMMITTEE_PAGES,
@@ -39,13 +34,10 @@ from scripts.site_checks import (
     pages_of,
 )
 from scripts.site_data import PROFILES, About, Profile, SiteData, read_sources
-from scripts.versions import current_version
 
 ABOUT = "site.json"
 # what is made in the folder of the sources, by installing or by Evidence run there
 MADE = ("node_modules", ".evidence", "build", ".lock")
-# the site that is read and the one before it
-KEPT_SITES = 2
 # how long to wait while another home makes its site from the same checkout
 CHECKOUT_SECONDS = 3600.0
 
@@ -99,13 +91,9 @@ def make_site(
         LockedError: another command holds the home.
         WarehouseError: it was not made; the site before is untouched.
     """
-    if not project.warehouse_file.is_file():
-        raise UsageError(
-            f"Nothing is published yet: there is no {project.warehouse_file}.\n"
-            "Run: make build"
-        )
+    require_published(project)
     with lock(project, "report site", wait):
-        before = read_json(site_link(project, profile) / ABOUT)
+        before = ReportVersions(site_link(project, profile), ABOUT).read()
         left = f"The {profile.name} site made before is as it was."
         told = left if before else "No site was put in place."
         try:
@@ -132,8 +120,7 @@ class _Making:
         self._sources = project.root / "reports" / "site"
         self._drafts = project.build_folder / "site"
         self._workspace = self._drafts / f"{profile.name}-{secrets.token_hex(4)}"
-        self._link = site_link(project, profile)
-        self._versions = self._link.with_name("site_versions")
+        self._versions = ReportVersions(site_link(project, profile), ABOUT)
 
     def site(self) -> tuple[Site, bool]:
         """Make the site, unless one with this content is there."""
@@ -143,7 +130,7 @@ class _Making:
             about, expected, fingerprint, tables = self._write_data(pages)
             step.append(f"{tables} tables, {len(expected)} pages")
         name = fingerprint[:16]
-        there = read_json(self._versions / name / ABOUT)
+        there = self._versions.there(name)
         if there is None:
             with hold(self._sources / ".lock", "report site", CHECKOUT_SECONDS):
                 self._install()
@@ -161,13 +148,12 @@ class _Making:
                 len(expected),
             )
             if there is None:
-                self._complete(name, site)
+                self._versions.complete(self._workspace / "build", name, asdict(site))
             else:
                 site = Site(**there)
-            if self._link.resolve() != self._versions / name:
-                point(self._link, f"{self._versions.name}/{name}")
+            self._versions.show(name)
             step.append("as it was made before" if there else "new")
-        self._remove_old(name)
+        self._versions.remove_old(name)
         shutil.rmtree(self._workspace, ignore_errors=True)
         return site, there is None
 
@@ -213,31 +199,15 @@ class _Making:
         Raises:
             UsageError: there is none any more.
         """
-        version = current_version(self._project)
-        run_id = version.run_id if version else "unknown"
-        record = self._project.build_folder / "runs" / run_id / "run.json"
-        facts = read_json(record)
-        if facts is None:
-            raise UsageError(
-                f"What the published run {run_id} was made from is not known any more "
-                f"(no {record}), so a site could not say it.\nRun: make build"
-            )
+        run = published_run(self._project)
         return About(
             profile=self._profile.name,
             profile_label=self._profile.label,
             newest_edition=readers.newest_edition(self._project),
-            is_synthetic=self._is_sample(facts),
-            run_id=run_id,
-            built_on=facts["started_at"],
+            is_synthetic=run.is_sample,
+            run_id=run.run_id,
+            built_on=run.started_at,
         )
-
-    def _is_sample(self, facts: dict[str, Any]) -> bool:
-        """Tell whether a run was of the committed sample, by its vars or its files."""
-        if (yaml.safe_load(facts["variables"]) or {}).get("sample"):
-            return True
-        folder = self._project.root / "seeds" / "extracts"
-        sample = {sha256(file) for file in folder.glob("*/*.csv")}
-        return bool(sample) and set(facts.get("extracts", {}).values()) == sample
 
     def _fingerprint(self, about: About, shown: dict[str, str]) -> str:
         """Return the digest of what the site shows and of what it is made with."""
@@ -276,37 +246,10 @@ class _Making:
             made = sum(1 for _ in (self._workspace / "build").rglob("*.html"))
             step.append(f"{made} made")
 
-    def _complete(self, name: str, site: Site) -> None:
-        """Have the disk hold the site whole, under a name that nobody reads yet."""
-        folder = self._versions / name
-        self._versions.mkdir(parents=True, exist_ok=True)
-        try:
-            shutil.move(self._workspace / "build", folder)
-            for path in folder.rglob("*"):
-                sync(path)
-            write_json(folder / ABOUT, asdict(site))
-            for above in (self._versions, self._link.parent):
-                sync(above)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-
     def _remove_leftovers(self) -> None:
         for draft in self._drafts.glob(f"{self._profile.name}-*"):
             shutil.rmtree(draft, ignore_errors=True)
-        for folder in self._folders():
-            if read_json(folder / ABOUT) is None:
-                shutil.rmtree(folder)
-
-    def _remove_old(self, name: str) -> None:
-        """Remove every site but the last ones; what stays can wait for the next."""
-        others = [folder for folder in self._folders() if folder.name != name]
-        others.sort(key=lambda folder: (folder / ABOUT).stat().st_mtime, reverse=True)
-        for old in others[KEPT_SITES - 1 :]:
-            shutil.rmtree(old, ignore_errors=True)
-
-    def _folders(self) -> list[Path]:
-        return list(self._versions.iterdir()) if self._versions.is_dir() else []
+        self._versions.remove_leftovers()
 
     @contextmanager
     def _step(self, name: str) -> Iterator[list[str]]:

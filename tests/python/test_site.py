@@ -25,11 +25,11 @@ from small_build import small_build
 from test_lock import holder
 from workbench import ROOT, run
 
-from scripts import site as sites
 from scripts.errors import CheckError, LockedError, UsageError, WarehouseError
 from scripts.evidence import Command, Tools
 from scripts.project import Project
 from scripts.publish import mark_checked, publish_checked, roll_back
+from scripts.reports import KEPT_REPORTS
 from scripts.site import Site, make_site
 from scripts.site_data import PROFILES, SiteData, read_sources
 from scripts.site_server import HOST, site_server
@@ -199,7 +199,7 @@ def test_only_the_last_sites_are_kept(desk: Desk) -> None:
     for number in range(4):
         (desk.sources / "app.css").write_text(f"/* {number} */")
         desk.make()
-    assert len(list((desk.published / "site_versions").iterdir())) == sites.KEPT_SITES
+    assert len(list((desk.published / "site_versions").iterdir())) == KEPT_REPORTS
 
 
 def test_the_public_site_is_apart_and_reads_what_is_made_for_it(desk: Desk) -> None:
