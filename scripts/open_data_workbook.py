@@ -212,7 +212,7 @@ def write_workbook(
     workbook.set_properties(
         {
             "title": title,
-            "comments": " ".join(said),
+            "comments": ". ".join(said),
             # the file tells of its content, not of when it was made
             "created": _midnight(newest),
         }
