@@ -27,7 +27,7 @@ from scripts.lock import lock
 from scripts.project import Project
 from scripts.reports import ReportVersions, published_run, require_published
 from scripts.runs import digests
-from scripts.site_data import PROFILES
+from scripts.sources import PROFILES
 
 PREFIX = "rpt_"
 PACKAGE = "datapackage.json"

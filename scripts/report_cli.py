@@ -48,8 +48,8 @@ def site(  # noqa: PLR0913, PLR0917  the options of a command
     packages that make it. To read it: --serve.
     """
     from scripts.site import make_site, site_link  # noqa: PLC0415  DuckDB
-    from scripts.site_data import PROFILES  # noqa: PLC0415
     from scripts.site_server import serve_site  # noqa: PLC0415
+    from scripts.sources import PROFILES  # noqa: PLC0415
 
     if serve and as_json:
         raise UsageError("--serve has nothing to print as JSON.\nGive one of the two.")

@@ -101,6 +101,10 @@ class ReportVersions:
         """Return what a version says that is there whole; none if there is none."""
         return read_json(self._folder / name / self._last)
 
+    def path(self, file: str) -> Path:
+        """Return where readers find a file of the version that they open."""
+        return self._link / file
+
     def complete(self, made: Path, name: str, about: Any) -> None:
         """Have the disk hold a version whole, under a name that nobody reads yet.
 

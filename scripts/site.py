@@ -33,7 +33,8 @@ from scripts.site_checks import (
     expected_pages,
     pages_of,
 )
-from scripts.site_data import PROFILES, About, Profile, SiteData, read_sources
+from scripts.site_data import About, SiteData
+from scripts.sources import PROFILES, Profile, read_sources
 
 ABOUT = "site.json"
 # what is made in the folder of the sources, by installing or by Evidence run there

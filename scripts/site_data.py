@@ -1,20 +1,18 @@
 """The data of a site: plain selects from the published file, as Parquet for Evidence.
 
-A file ``reports/site/sources/warehouse/<table>.sql`` is one table of the site. In it
-``{marts}`` stands for the tables of the profile: ``marts.`` for the committee,
-``published.rpt_`` for the public. The comments that it opens with may say ``committee``
-(the public site is without this table) and ``may be empty``.
+A file ``reports/site/sources/warehouse/<table>.sql`` is one table of the site, as
+``scripts.sources`` says.
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
 
-from scripts.errors import CheckError, UsageError
+from scripts.errors import CheckError
 from scripts.project import Project
+from scripts.sources import Profile, Source, answered, open_published
 
 SOURCE = "warehouse"
 # Evidence's words for the four types that every engine on the way understands
@@ -25,42 +23,6 @@ EVIDENCE_TYPES = {
     "TIMESTAMP": "date",
 }
 NUMBERS = ("DECIMAL", "DOUBLE", "FLOAT")
-
-
-@dataclass(frozen=True)
-class Profile:
-    """A kind of reader.
-
-    Attributes:
-        name: on the command line.
-        label: what stands on every page.
-        marts: what ``{marts}`` stands for in a source query.
-        readable: how the names of the tables begin that it may read.
-    """
-
-    name: str
-    label: str
-    marts: str
-    readable: tuple[str, ...]
-
-
-PROFILES = {
-    profile.name: profile
-    for profile in (
-        Profile(
-            "committee",
-            "Committee: contains small numbers",
-            "marts.",
-            ("marts.", "quality.", "reference."),
-        ),
-        Profile(
-            "public",
-            "Not for release: secondary disclosure control not applied",
-            "published.rpt_",
-            ("published.rpt_",),
-        ),
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -82,40 +44,6 @@ class About:
 RUN_COLUMNS = ("run_id", "built_on")
 
 
-@dataclass(frozen=True)
-class Source:
-    """One table of the site, by its query."""
-
-    path: Path
-    sql: str
-    for_committee: bool
-    may_be_empty: bool
-
-    @property
-    def name(self) -> str:
-        """The table's name in the pages' queries."""
-        return self.path.stem
-
-
-def read_sources(site: Path, profile: Profile) -> list[Source]:
-    """Read the queries of a profile, in the order of their names."""
-    sources = []
-    for path in sorted((site / "sources" / SOURCE).glob("*.sql")):
-        text = path.read_text(encoding="utf-8").replace("{marts}", profile.marts)
-        said = set(_opening_comments(text))
-        source = Source(path, text, "committee" in said, "may be empty" in said)
-        if profile.name == "committee" or not source.for_committee:
-            sources.append(source)
-    return sources
-
-
-def _opening_comments(text: str) -> Iterator[str]:
-    for line in text.splitlines():
-        if not line.startswith("--"):
-            return
-        yield line.removeprefix("--").strip()
-
-
 class SiteData:
     """The tables of a site, asked of the published file.
 
@@ -133,9 +61,7 @@ class SiteData:
         self._profile = profile
         self._sources = sources
         self._folder = folder
-        self._connection = duckdb.connect(project.warehouse_file, read_only=True)
-        self._connection.execute(f"set allowed_directories = ['{_text(folder)}']")
-        self._connection.execute("set enable_external_access = false")
+        self._connection = open_published(project, folder)
         # one writer, so that the same rows make the same bytes
         self._connection.execute("set threads = 1")
 
@@ -186,32 +112,18 @@ class SiteData:
         return found
 
     def _write(self, source: Source) -> Path:
-        where = f"sources/{SOURCE}/{source.path.name}"
-        try:
-            read = self._connection.get_table_names(source.sql, qualified=True)
-            for table in sorted(read):
-                if not table.startswith(self._profile.readable):
-                    raise UsageError(
-                        f"{where} reads {table}.\nThe {self._profile.name} site reads "
-                        f"{', '.join(f'{name}*' for name in self._profile.readable)} "
-                        "only. Have a mart carry what it needs."
-                    )
+        with answered(self._connection, source, self._profile):
             row = self._connection.execute(
                 f"select count(*) from ({source.sql}\n)"
             ).fetchone()
             if row == (0,) and not source.may_be_empty:
                 raise CheckError(
-                    f"The table {source.name} of the site has no rows ({where}), so "
+                    f"The table {source.name} of the site has no rows ({source.where}), so "
                     "its pages would be blank.\nBuild "
                     "the warehouse again, or, where no rows can be right, let the "
                     "query open with the comment -- may be empty"
                 )
             return self._copy(source.name, source.sql)
-        except duckdb.Error as error:
-            raise UsageError(
-                f"{where} cannot be answered from the published warehouse: {error}\n"
-                "Mend the query, or build what it reads: make build"
-            ) from error
 
     def _copy(self, name: str, sql: str) -> Path:
         types = self._columns(sql)

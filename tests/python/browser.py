@@ -18,7 +18,7 @@ from workbench import ROOT, built, run
 
 from scripts.project import Project
 from scripts.site import site_link
-from scripts.site_data import PROFILES
+from scripts.sources import PROFILES
 from scripts.site_server import HOST, site_server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")

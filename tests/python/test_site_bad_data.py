@@ -13,7 +13,7 @@ from workbench import ROOT, run
 
 from scripts.project import Project
 from scripts.site import site_link
-from scripts.site_data import PROFILES
+from scripts.sources import PROFILES
 from scripts.site_server import HOST, site_server
 
 MARKUP = (

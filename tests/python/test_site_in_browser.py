@@ -6,7 +6,7 @@ import pytest
 from browser import Watched
 from playwright.sync_api import Browser
 
-from scripts.site_data import PROFILES
+from scripts.sources import PROFILES
 
 
 @pytest.mark.parametrize("profile", PROFILES)

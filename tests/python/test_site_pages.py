@@ -19,7 +19,7 @@ from workbench import ROOT
 from scripts.history import TABLES as HISTORY
 from scripts.project import Project
 from scripts.site import site_link
-from scripts.site_data import PROFILES, read_sources
+from scripts.sources import PROFILES, read_sources
 
 SITE = ROOT / "reports" / "site"
 SCREENSHOTS = ROOT / "build" / "screenshots"

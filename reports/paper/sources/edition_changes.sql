@@ -1,0 +1,25 @@
+select
+    edition_id,
+    indicator_id,
+    title,
+    previous_title,
+    is_new,
+    is_withdrawn,
+    is_renamed,
+    status_code,
+    status_label,
+    previous_status_code,
+    previous_status_label,
+    value_label,
+    period_label,
+    previous_value_label,
+    previous_period_label,
+    value_change_label,
+    status_change_code,
+    status_change_label,
+    movement,
+    coalesce(
+        status_change_code not in ('unchanged', 'new', 'not_comparable')
+        or previous_status_code = 'major_concerns', false
+    ) as is_moved
+from {marts}edition_changes

@@ -1,0 +1,5 @@
+select
+    edition_id,
+    objective_id,
+    objective
+from {marts}objective_summary

@@ -1,0 +1,9 @@
+select
+    edition_id,
+    part,
+    section_order,
+    section_id,
+    section_level,
+    heading,
+    content_code
+from {marts}paper_sections

@@ -1,0 +1,10 @@
+-- committee
+-- may be empty
+select
+    edition_id,
+    file,
+    place,
+    sentence,
+    fault,
+    remedy
+from quality.prose_faults

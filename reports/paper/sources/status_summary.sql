@@ -1,0 +1,8 @@
+select
+    edition_id,
+    status_order,
+    status_code,
+    status_label,
+    symbol,
+    indicator_count
+from {marts}status_summary

@@ -1,0 +1,8 @@
+-- committee
+-- may be empty
+select
+    edition_id,
+    file,
+    place,
+    wrapped
+from quality.wrapped_text

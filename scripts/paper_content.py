@@ -1,0 +1,564 @@
+"""What stands in the paper, part by part; both files are written from this.
+
+Every figure, status and change is a label of the tables, printed as it is. What is
+worked out here is only which row stands where.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from scripts.paper_charts import Point, Series
+from scripts.paper_data import PaperData, Row
+
+DRAFT = "DRAFT"
+SYNTHETIC = "Synthetic data: no figure is about a real person."
+WITHHELD = "[c]"
+MAJOR, SOME = "major_concerns", "some_concerns"
+# by what a definition or a target stands, in the words of the report site
+STANDINGS = {
+    "stated": "the committee paper of May 2023",
+    "attested": "a public source",
+    "proposed": "a proposal of this project",
+}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 3."""
+
+    level: int
+    text: str
+    kind: str = "heading"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, with its number before it and what it is about in bold, if any."""
+
+    text: str
+    label: str = ""
+    lead: str = ""
+    is_note: bool = False
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list, numbered or not."""
+
+    texts: tuple[str, ...]
+    is_numbered: bool
+    kind: str = "items"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table.
+
+    Attributes:
+        caption: what it holds; shown above it if ``is_captioned``.
+        header: the headings of its columns.
+        rows: its cells, as they are printed.
+        widths: the shares of the columns in its width.
+        numeric: which columns stand to the right.
+        has_total: whether the last row is the total.
+        is_captioned: whether its caption is shown, or only told by a machine.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    numeric: tuple[int, ...] = ()
+    has_total: bool = False
+    is_captioned: bool = True
+    kind: str = "table"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart: the stem of its files, what it shows, and that in words."""
+
+    name: str
+    alt: str
+    series: Series
+    kind: str = "chart"
+
+
+@dataclass(frozen=True)
+class Together:
+    """Blocks that stand on one page."""
+
+    blocks: tuple["Heading | Paragraph | Table | Chart", ...]
+    kind: str = "together"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The list of the headings, on a page of its own."""
+
+    kind: str = "contents"
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins a page."""
+
+    kind: str = "page_break"
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Items | Table | Chart | Together | Contents | PageBreak
+)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper.
+
+    Attributes:
+        title: of the document.
+        organisation: whose it is.
+        marks: what stands at the head of each page.
+        notes: what stands at the foot of each page.
+        is_draft: whether each page says so.
+        blocks: what it holds, in order.
+    """
+
+    title: str
+    organisation: str
+    marks: tuple[str, ...]
+    notes: tuple[str, ...]
+    is_draft: bool
+    blocks: tuple[Block, ...] = field(default=())
+
+    def charts(self) -> Iterator[Chart]:
+        """Yield every chart."""
+        for block in self.blocks:
+            inner = block.blocks if isinstance(block, Together) else (block,)
+            yield from (part for part in inner if isinstance(part, Chart))
+
+
+def compose(data: PaperData, is_synthetic: bool) -> Paper:
+    """Put the paper of an edition together.
+
+    Args:
+        data: the rows of the edition.
+        is_synthetic: whether its figures are the sample's.
+    """
+    edition = data.edition
+    return Paper(
+        title=_title(data),
+        organisation=edition["partnership_name"],
+        marks=(DRAFT,) * data.is_draft + (data.profile.label,),
+        notes=(SYNTHETIC,) * is_synthetic,
+        is_draft=data.is_draft,
+        blocks=tuple(_Composing(data).blocks()),
+    )
+
+
+def _title(data: PaperData) -> str:
+    """Return the title that the agenda gives, or else the edition's."""
+    for section in data.tables["paper_sections"]:
+        if section["part"] == "agenda" and section["heading"].lower() == "title":
+            return " ".join(_texts(data, section["section_id"]))
+    return str(data.edition["title"])
+
+
+def _texts(data: PaperData, section_id: str) -> list[str]:
+    return [row["paragraph"] for row in _paragraphs(data, section_id)]
+
+
+def _paragraphs(data: PaperData, section_id: str) -> list[Row]:
+    return [
+        row
+        for row in data.tables["paper_paragraphs"]
+        if row["section_id"] == section_id
+    ]
+
+
+class _Composing:
+    """The composing of one paper."""
+
+    def __init__(self, data: PaperData) -> None:
+        self._data = data
+        self._tables = data.tables
+        self._symbols = {
+            row["status_label"]: row["symbol"] for row in self._tables["status_summary"]
+        }
+        self._contents = {
+            "status_summary": self._status_summary,
+            "movement": self._movement,
+            "major_commentary": self._major_commentary,
+            "some_commentary": self._some_commentary,
+            "remedial_action": self._remedial_action,
+            "new_and_withdrawn": self._new_and_withdrawn,
+            "objectives": self._objectives,
+        }
+
+    def blocks(self) -> Iterator[Block]:
+        yield self._agenda()
+        yield Contents()
+        yield PageBreak()
+        for section in self._tables["paper_sections"]:
+            if section["part"] == "body":
+                yield from self._section(section)
+        yield from self._appendix()
+        if self._data.is_draft and self._data.profile.name == "committee":
+            yield from self._for_the_person_who_signs()
+
+    def _agenda(self) -> Table:
+        rows = [
+            (section["heading"], "\n".join(_texts(self._data, section["section_id"])))
+            for section in self._tables["paper_sections"]
+            if section["part"] == "agenda"
+        ]
+        return Table(
+            "The agenda item",
+            ("Item", "Detail"),
+            tuple(rows),
+            (28, 72),
+            is_captioned=False,
+        )
+
+    def _section(self, section: Row) -> Iterator[Block]:
+        number = section["section_id"]
+        yield Heading(section["section_level"], f"{number} {section['heading']}")
+        for row in _paragraphs(self._data, number):
+            yield Paragraph(row["paragraph"], label=row["paragraph_label"] or "")
+        if section["content_code"]:
+            yield from self._contents[section["content_code"]]()
+
+    def _status_summary(self) -> Iterator[Block]:
+        rows = [
+            (self._status(row["status_label"]), str(row["indicator_count"]))
+            for row in self._tables["status_summary"]
+        ]
+        total = ("Total", str(self._data.edition["indicator_count"]))
+        yield Table(
+            "Number of indicators by status",
+            ("Status", "Number of indicators"),
+            (*rows, total),
+            (70, 30),
+            numeric=(1,),
+            has_total=True,
+        )
+
+    def _movement(self) -> Iterator[Block]:
+        yield Table(
+            "Number of indicators by change of status since the previous report",
+            ("Change of status", "Number of indicators"),
+            tuple(
+                (_capital(row["status_change_label"]), str(row["indicator_count"]))
+                for row in sorted(
+                    self._tables["status_changes"],
+                    key=lambda row: row["indicator_count"],
+                    reverse=True,
+                )
+            ),
+            (70, 30),
+            numeric=(1,),
+        )
+        moved = [row for row in self._tables["edition_changes"] if row["is_moved"]]
+        if moved:
+            yield Table(
+                "Indicators whose status changed, and those that had major concerns "
+                "in the previous report",
+                ("No.", "Indicator", "Previous report", "This report", "Change"),
+                tuple(
+                    (
+                        row["indicator_id"],
+                        row["title"],
+                        self._then(row, "previous_"),
+                        self._then(row, ""),
+                        _lines(
+                            f"Figure: {row['value_change_label']}",
+                            f"Status: {row['status_change_label']}",
+                        ),
+                    )
+                    for row in moved
+                ),
+                (7, 29, 22, 22, 20),
+            )
+
+    def _then(self, row: Row, when: str) -> str:
+        """Tell figure, period and status of one of two reports."""
+        period = row[f"{when}period_label"]
+        return _lines(
+            row[f"{when}value_label"] or "No figure",
+            f"in {period}" if period else "",
+            self._status(row[f"{when}status_label"]),
+        )
+
+    def _major_commentary(self) -> Iterator[Block]:
+        major = self._with_status(MAJOR)
+        if not major:
+            yield Paragraph("No indicator has major concerns.")
+        for row in major:
+            yield Paragraph(f"{row['status_explanation']}.", lead=_name(row))
+            for change in self._data.of("edition_changes", row["indicator_id"]):
+                yield Paragraph(f"{change['movement']}.")
+            yield from self._commentary(row)
+
+    def _some_commentary(self) -> Iterator[Block]:
+        told = [
+            (row, texts)
+            for row in self._with_status(SOME)
+            if (texts := list(self._commentary(row)))
+        ]
+        if not told:
+            yield Paragraph("There is no commentary on these indicators.")
+        for row, texts in told:
+            yield Paragraph(f"{row['status_explanation']}.", lead=_name(row))
+            yield from texts
+
+    def _commentary(self, row: Row) -> Iterator[Paragraph]:
+        for text in self._data.of("commentary", row["indicator_id"]):
+            yield Paragraph(text["paragraph"])
+
+    def _with_status(self, status: str) -> list[Row]:
+        return [r for r in self._tables["indicator_status"] if r["status_code"] == status]
+
+    def _remedial_action(self) -> Iterator[Block]:
+        major = self._with_status(MAJOR)
+        for row in major:
+            yield Table(
+                f"Measure with major concerns: {row['indicator_id']}",
+                ("Status", "Indicator description", "Indicator No."),
+                ((self._status(row["status_label"]), row["title"], row["indicator_id"]),),
+                (25, 55, 20),
+                is_captioned=False,
+            )
+            actions = self._data.of("remedial_actions", row["indicator_id"])
+            if actions:
+                yield Table(
+                    f"Actions for {row['indicator_id']}",
+                    ("No.", "Action", "Owner", "Decided on", "Due on"),
+                    tuple(
+                        (str(action["action_number"]), *_action(action))
+                        for action in actions
+                    ),
+                    (7, 43, 24, 13, 13),
+                )
+            else:
+                yield Paragraph(
+                    f"No remedial action is recorded for {row['indicator_id']}."
+                )
+        if not major:
+            yield Paragraph("No indicator has major concerns.")
+        named = {row["indicator_id"] for row in major}
+        others = [
+            action
+            for action in self._tables["remedial_actions"]
+            if action["indicator_id"] not in named
+        ]
+        if others:
+            yield Table(
+                "Actions for indicators that no longer have major concerns",
+                ("Indicator", "Action", "Owner", "Decided on", "Due on", "Standing"),
+                tuple(
+                    (_name(action), *_action(action), action["standing_label"])
+                    for action in others
+                ),
+                (20, 28, 17, 12, 12, 11),
+            )
+
+    def _new_and_withdrawn(self) -> Iterator[Block]:
+        changes = self._tables["edition_changes"]
+        for told, column in (
+            ("New in this report:", "is_new"),
+            ("Withdrawn since the previous report:", "is_withdrawn"),
+        ):
+            names = tuple(_name(row) for row in changes if row[column])
+            if names:
+                yield Paragraph(told)
+                yield Items(names, is_numbered=False)
+            else:
+                yield Paragraph(f"{told} none.")
+        renamed = tuple(
+            f"{_name(row)} (before: {row['previous_title']})"
+            for row in changes
+            if row["is_renamed"]
+        )
+        if renamed:
+            yield Paragraph("Renamed:")
+            yield Items(renamed, is_numbered=False)
+
+    def _objectives(self) -> Iterator[Block]:
+        yield Items(
+            tuple(f"{row['objective']}." for row in self._tables["objective_summary"]),
+            is_numbered=True,
+        )
+
+    def _appendix(self) -> Iterator[Block]:
+        yield PageBreak()
+        yield Heading(1, "Appendix 1: every indicator")
+        yield Paragraph(
+            "Each indicator: its newest period and figure, with numerator and "
+            "denominator, the target, the status now and in the previous report, "
+            "the changes since then, and the figures over time."
+        )
+        rows = self._tables["indicator_status"]
+        if any(row["value_label"] == WITHHELD for row in rows):
+            yield Paragraph(
+                f"{WITHHELD} stands for what is not shown, to protect the people "
+                "behind a small number."
+            )
+        chapters = {
+            row["chapter_id"]: row["chapter_title"]
+            for row in self._tables["indicator_definitions"]
+        }
+        for chapter, indicators in groupby(rows, key=lambda row: row["chapter_id"]):
+            heading = Heading(2, f"Chapter {chapter}: {chapters[chapter]}")
+            for number, row in enumerate(indicators):
+                # a chapter's heading stays with its first indicator
+                before = (heading,) if number == 0 else ()
+                yield Together((*before, *self._indicator(row)))
+
+    def _indicator(self, row: Row) -> Iterator[Heading | Paragraph | Table | Chart]:
+        number = row["indicator_id"]
+        (definition,) = self._data.of("indicator_definitions", number)
+        (change,) = self._data.of("edition_changes", number)
+        yield Heading(3, _name(row))
+        yield Table(
+            f"{_name(row)}: figure, target and status",
+            (
+                "Period",
+                "Figure",
+                "Target",
+                "Status",
+                "Previous status",
+                "Figure changed",
+                "Status changed",
+            ),
+            (
+                (
+                    row["period_label"] or "None",
+                    row["value_label"] or "No figure",
+                    row["target_label"] or "No target",
+                    self._status(row["status_label"]),
+                    self._status(change["previous_status_label"]),
+                    _capital(change["value_change_label"]),
+                    _capital(change["status_change_label"]),
+                ),
+            ),
+            (15, 16, 11, 17, 17, 12, 12),
+            is_captioned=False,
+        )
+        yield Paragraph(f"{row['status_explanation']}.", is_note=True)
+        yield self._chart(row, definition)
+        yield Paragraph(_note(row, definition), is_note=True)
+
+    def _chart(self, row: Row, definition: Row) -> Chart | Paragraph:
+        points = tuple(
+            Point(
+                point["period_label"],
+                point["value"],
+                point["value_label"] or "no figure",
+                bool(point["is_provisional"]),
+            )
+            for point in sorted(
+                self._data.of("indicator_series", row["indicator_id"]),
+                key=lambda point: point["period_start"],
+            )
+        )
+        series = Series(
+            points,
+            definition["period_type_label"],
+            row["unit"],
+            row["target"],
+            row["target_label"] or "",
+        )
+        if not series.shown:
+            return Paragraph("No chart: no figure can be shown.", is_note=True)
+        name = f"chart_{row['indicator_id'].replace('.', '_')}"
+        return Chart(name, f"{_name(row)}. {series.in_words()}", series)
+
+    def _for_the_person_who_signs(self) -> Iterator[Block]:
+        yield PageBreak()
+        yield Heading(1, "For the person who signs")
+        yield Paragraph(
+            "This page is in the draft alone. It lists what is still to do before the "
+            "paper is final, and the texts that the check of the prose leaves out."
+        )
+        if self._data.tasks:
+            yield Table(
+                "Still to do",
+                ("Subject", "Task", "Who"),
+                tuple(
+                    (task["subject"], task["task"], task["owner_role"])
+                    for task in self._data.tasks
+                ),
+                (22, 50, 28),
+            )
+        else:
+            yield Paragraph("No task is left but the signature.")
+        if self._data.wrapped:
+            yield Table(
+                "Texts left out of the check of the prose",
+                ("Text", "Place", "File"),
+                tuple(
+                    (row["wrapped"], row["place"], row["file"])
+                    for row in self._data.wrapped
+                ),
+                (40, 20, 40),
+            )
+        else:
+            yield Paragraph("No text is left out of the check of the prose.")
+
+    def _status(self, label: str | None) -> str:
+        """Tell a status by its symbol and its word."""
+        if label is None:
+            return "None"
+        return f"{self._symbols.get(label, '')} {label}".strip()
+
+
+def _note(row: Row, definition: Row) -> str:
+    """Say what is counted, what the target rests on and what may change."""
+    counted = [f"Counted: {definition['numerator_definition']}"]
+    if definition["denominator_definition"]:
+        counted.append(f"of: {definition['denominator_definition']}")
+    said = ["; ".join(counted)]
+    said.append(f"Definition: {_standing(definition, 'definition')}")
+    said.append(f"Target: {_standing(row, 'target')}")
+    if row["is_provisional"]:
+        said.append("Provisional: the figure may still change")
+    if row["is_restated"]:
+        said.append("Restated: an earlier report gave this period another figure")
+    if definition["previous_title"]:
+        said.append(f"Known before as: {definition['previous_title']}")
+    return "".join(f"{_stopped(text)} " for text in said).strip()
+
+
+def _standing(row: Row, what: str) -> str:
+    source, standing = row[f"{what}_source"], row[f"{what}_standing"]
+    words = STANDINGS.get(standing, standing)
+    return f"{source} ({words})" if words else str(source)
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def _action(row: Row) -> tuple[str, str, str, str]:
+    return (
+        row["action"],
+        row["owner_role"] or "None named",
+        row["decided_on_label"] or "None given",
+        row["due_on_label"] or "None given",
+    )
+
+
+def _name(row: Row) -> str:
+    return f"{row['indicator_id']} {row['title']}"
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(filter(None, texts))
+
+
+def _capital(text: Any) -> str:
+    words = str(text or "None")
+    return words[:1].upper() + words[1:]
