@@ -152,18 +152,18 @@ def _make(project: Project, data: PaperData, draft: Path) -> MadePaper:
 
 
 def _put_in_place(made: MadePaper, files: Path, versions: ReportVersions) -> bool:
-    """Put a version in place that holds this paper and those before; say if it is new."""
+    """Put a paper in place beside those made before; tell whether it is new."""
     before = versions.read() or {"papers": {}}
     papers = before["papers"] | {made.edition_id: asdict(made)}
     about = {"papers": dict(sorted(papers.items()))}
     content = json.dumps(about, sort_keys=True).encode()
     name = hashlib.sha256(content).hexdigest()[:16]
     if versions.there(name) is None:
-        for paper in papers.values():
-            for file in paper["files"] if paper["edition_id"] != made.edition_id else ():
-                shutil.copyfile(versions.path(file), files / file)
+        others = (papers[edition] for edition in papers if edition != made.edition_id)
+        for file in (file for paper in others for file in paper["files"]):
+            shutil.copyfile(versions.path(file), files / file)
         versions.complete(files, name, about)
-    is_new = before["papers"].get(made.edition_id) != asdict(made)
+    is_new = bool(before["papers"].get(made.edition_id) != asdict(made))
     versions.show(name)
     versions.remove_old(name)
     return is_new

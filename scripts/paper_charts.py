@@ -10,8 +10,6 @@ from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font
@@ -23,7 +21,7 @@ LETTERS = FONTS / "DejaVuSans.ttf"
 LINE, TARGET, QUIET = "#12436D", "#F46A25", "#595959"
 WIDTH_CM, HEIGHT_CM = 16.4, 3.1
 DOTS_PER_INCH = 200
-SUFFIXES = {"percent": "%"}
+SUFFIXES, COUNT = {"percent": "%"}, "count"
 # how many letters the names of the periods may have together
 ROOM = 85
 
@@ -109,18 +107,18 @@ def draw_chart(series: Series, stem: Path) -> None:
         series: has a figure for one period at least.
         stem: the files' path without its ending.
     """
-    settings = {"svg.hashsalt": "paper", "svg.fonttype": "path"}
-    with mpl.rc_context(settings):
+    with mpl.rc_context(
+        {"svg.hashsalt": "paper", "svg.fonttype": "path", "text.parse_math": False}
+    ):
         figure = Figure(figsize=(WIDTH_CM / 2.54, HEIGHT_CM / 2.54))
         axes = figure.add_axes((0.065, 0.15, 0.855, 0.68))
         _draw_lines(axes, series)
         _draw_words(axes, series)
-        FigureCanvasSVG(figure).print_svg(
+        figure.savefig(
             stem.with_suffix(".svg"), metadata={"Date": None, "Creator": None}
         )
-        figure.set_dpi(DOTS_PER_INCH)
-        FigureCanvasAgg(figure).print_png(
-            stem.with_suffix(".png"), metadata={"Software": None}
+        figure.savefig(
+            stem.with_suffix(".png"), dpi=DOTS_PER_INCH, metadata={"Software": None}
         )
 
 
@@ -161,7 +159,7 @@ def _draw_words(axes: Axes, series: Series) -> None:
     axes.grid(axis="y", color="#D9D9D9", linewidth=0.5)
     axes.set_axisbelow(True)
     suffix = SUFFIXES.get(series.unit, "")
-    axes.yaxis.set_major_locator(MaxNLocator(3, min_n_ticks=2))
+    axes.yaxis.set_major_locator(MaxNLocator(3, integer=series.unit == COUNT))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}{suffix}"))
     last = len(series.points) - 1
     axes.set_xticks(range(last + 1), _ticks(series.points))
@@ -208,8 +206,8 @@ def _draw_ends(axes: Axes, series: Series) -> None:
 
 
 def _figure(point: Point) -> str:
-    """Return the label without its counts, for which the chart has no room."""
-    return point.label.split(" (")[0]
+    """Return the number of the label alone; for more the chart has no room."""
+    return point.label.split(" ")[0]
 
 
 def _draw_key(axes: Axes, series: Series) -> None:

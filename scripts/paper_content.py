@@ -200,6 +200,7 @@ class _Composing:
 
     def blocks(self) -> Iterator[Block]:
         yield self._agenda()
+        yield from self._signature()
         yield Contents()
         yield PageBreak()
         for section in self._tables["paper_sections"]:
@@ -210,11 +211,16 @@ class _Composing:
             yield from self._for_the_person_who_signs()
 
     def _agenda(self) -> Table:
-        rows = [
-            (section["heading"], "\n".join(_texts(self._data, section["section_id"])))
-            for section in self._tables["paper_sections"]
-            if section["part"] == "agenda"
-        ]
+        rows, above = [], ""
+        for section in self._tables["paper_sections"]:
+            if section["part"] != "agenda":
+                continue
+            is_below = section["section_level"] > 1
+            above = above if is_below else section["heading"]
+            name = f"{above}: {section['heading']}" if is_below else above
+            # what only stands over others has no row of its own
+            if texts := _texts(self._data, section["section_id"]):
+                rows.append((name, "\n".join(texts)))
         return Table(
             "The agenda item",
             ("Item", "Detail"),
@@ -222,6 +228,12 @@ class _Composing:
             (28, 72),
             is_captioned=False,
         )
+
+    def _signature(self) -> Iterator[Paragraph]:
+        edition = self._data.edition
+        if edition["is_signed_off"]:
+            who, when = edition["signed_off_by_role"], edition["signed_off_on_label"]
+            yield Paragraph(f"Signed off by the {who} on {when}.")
 
     def _section(self, section: Row) -> Iterator[Block]:
         number = section["section_id"]
@@ -297,9 +309,10 @@ class _Composing:
         if not major:
             yield Paragraph("No indicator has major concerns.")
         for row in major:
-            yield Paragraph(f"{row['status_explanation']}.", lead=_name(row))
+            yield Paragraph(_stopped(row["status_explanation"]), lead=_name(row))
             for change in self._data.of("edition_changes", row["indicator_id"]):
-                yield Paragraph(f"{change['movement']}.")
+                if change["movement"]:
+                    yield Paragraph(_stopped(change["movement"]))
             yield from self._commentary(row)
 
     def _some_commentary(self) -> Iterator[Block]:
@@ -311,7 +324,7 @@ class _Composing:
         if not told:
             yield Paragraph("There is no commentary on these indicators.")
         for row, texts in told:
-            yield Paragraph(f"{row['status_explanation']}.", lead=_name(row))
+            yield Paragraph(_stopped(row["status_explanation"]), lead=_name(row))
             yield from texts
 
     def _commentary(self, row: Row) -> Iterator[Paragraph]:
@@ -319,33 +332,13 @@ class _Composing:
             yield Paragraph(text["paragraph"])
 
     def _with_status(self, status: str) -> list[Row]:
-        return [r for r in self._tables["indicator_status"] if r["status_code"] == status]
+        rows = self._tables["indicator_status"]
+        return [row for row in rows if row["status_code"] == status]
 
     def _remedial_action(self) -> Iterator[Block]:
         major = self._with_status(MAJOR)
         for row in major:
-            yield Table(
-                f"Measure with major concerns: {row['indicator_id']}",
-                ("Status", "Indicator description", "Indicator No."),
-                ((self._status(row["status_label"]), row["title"], row["indicator_id"]),),
-                (25, 55, 20),
-                is_captioned=False,
-            )
-            actions = self._data.of("remedial_actions", row["indicator_id"])
-            if actions:
-                yield Table(
-                    f"Actions for {row['indicator_id']}",
-                    ("No.", "Action", "Owner", "Decided on", "Due on"),
-                    tuple(
-                        (str(action["action_number"]), *_action(action))
-                        for action in actions
-                    ),
-                    (7, 43, 24, 13, 13),
-                )
-            else:
-                yield Paragraph(
-                    f"No remedial action is recorded for {row['indicator_id']}."
-                )
+            yield Together(tuple(self._actions(row)))
         if not major:
             yield Paragraph("No indicator has major concerns.")
         named = {row["indicator_id"] for row in major}
@@ -364,6 +357,25 @@ class _Composing:
                 ),
                 (20, 28, 17, 12, 12, 11),
             )
+
+    def _actions(self, row: Row) -> Iterator[Paragraph | Table]:
+        number = row["indicator_id"]
+        yield Table(
+            "Measure noted as of major concern",
+            ("Status", "Indicator description", "Indicator No."),
+            ((self._status(row["status_label"]), row["title"], number),),
+            (25, 55, 20),
+        )
+        actions = self._data.of("remedial_actions", number)
+        if not actions:
+            yield Paragraph(f"No remedial action is recorded for {number}.")
+            return
+        yield Table(
+            f"Actions for {number}",
+            ("No.", "Action", "Owner", "Decided on", "Due on"),
+            tuple((str(row["action_number"]), *_action(row)) for row in actions),
+            (7, 41, 24, 14, 14),
+        )
 
     def _new_and_withdrawn(self) -> Iterator[Block]:
         changes = self._tables["edition_changes"]
@@ -444,10 +456,10 @@ class _Composing:
                     _capital(change["status_change_label"]),
                 ),
             ),
-            (15, 16, 11, 17, 17, 12, 12),
+            (14, 16, 11, 18, 18, 11, 12),
             is_captioned=False,
         )
-        yield Paragraph(f"{row['status_explanation']}.", is_note=True)
+        yield Paragraph(_stopped(row["status_explanation"]), is_note=True)
         yield self._chart(row, definition)
         yield Paragraph(_note(row, definition), is_note=True)
 
@@ -535,7 +547,7 @@ def _note(row: Row, definition: Row) -> str:
 def _standing(row: Row, what: str) -> str:
     source, standing = row[f"{what}_source"], row[f"{what}_standing"]
     words = STANDINGS.get(standing, standing)
-    return f"{source} ({words})" if words else str(source)
+    return f"{source}; standing: {words}" if words else str(source)
 
 
 def _stopped(text: str) -> str:

@@ -22,6 +22,7 @@ from scripts.sources import read_sources as read_queries
 Row = Mapping[str, Any]
 # what an XML file cannot hold
 CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FILE_NAME = re.compile(r"[\w-][\w.-]*")
 # control characters that no letter is looked for
 BREAKS = frozenset("\t\n\r")
 # by what a row is found again in its table
@@ -134,8 +135,8 @@ def _read(
     """Return the rows of a query, of one edition if it is given, in a fixed order."""
     with answered(connection, source, profile):
         cursor = connection.execute(
-            f"select * from ({source.sql}\n) where edition_id = coalesce(?, edition_id) "
-            "order by all",
+            f"select * from ({source.sql}\n) as paper "
+            "where edition_id = coalesce(?, edition_id) order by all",
             [edition],
         )
         columns = [column[0] for column in cursor.description or []]
@@ -178,6 +179,7 @@ def _edition(project: Project, editions: list[Row], edition: str | None) -> Row:
             "from a home of its own: warehouse build --home FOLDER"
         )
     if chosen:
+        _refuse_file_name(chosen[0]["edition_id"])
         return chosen[0]
     decided = project.root / "seeds" / "reference" / "report_edition.csv"
     if edition in _first_column(decided.read_text(encoding="utf-8")):
@@ -190,6 +192,15 @@ def _edition(project: Project, editions: list[Row], edition: str | None) -> Row:
         f"There is no edition {edition}. Published: {there}.\nGive one of them, or add "
         f"a row to {decided.relative_to(project.root)} and build again: make build"
     )
+
+
+def _refuse_file_name(edition: str) -> None:
+    if not FILE_NAME.fullmatch(edition):
+        raise UsageError(
+            f"The edition {edition!r} cannot be the name of a file.\nName it with "
+            "letters, digits, dots, hyphens and underscores alone (edition_id in "
+            "seeds/reference/report_edition.csv) and build again: make build"
+        )
 
 
 def _first_column(text: str) -> set[str]:
@@ -246,8 +257,8 @@ def _refuse_letters(table: str, rows: list[Row], letters: frozenset[int]) -> Non
                 )
                 raise UsageError(
                     f"{table}.{column}{f' ({place})' if place else ''} holds {found}, "
-                    f"U+{ord(letter):04X}, which the paper cannot show.\nTake it out of "
-                    "the seed that it comes from and build again: make build"
+                    f"U+{ord(letter):04X}, which the paper cannot show.\nTake it out "
+                    "of the seed that it comes from and build again: make build"
                 )
 
 

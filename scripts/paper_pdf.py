@@ -19,7 +19,6 @@ from scripts.paper_charts import FONTS
 from scripts.paper_content import Paper
 
 TEMPLATE = "paper.typ"
-STANDARD = "ua-1"
 
 
 def write_pdf(
@@ -50,7 +49,7 @@ def write_pdf(
             root=str(charts),
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
-            pdf_standards=[STANDARD],
+            pdf_standards=["ua-1"],
             timestamp=datetime.combine(day, time(), UTC),
         )
     except typst.TypstError as error:

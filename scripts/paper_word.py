@@ -64,6 +64,8 @@ SIZES = {
 }
 COLOURED = ("Title", "Heading 1", "Heading 2", "Heading 3", "Contents Heading")
 BOLD = (*COLOURED, "Caption")
+# styles that have no space before
+FLUSH = ("Normal", "List Number", "List Bullet", "Note")
 LANGUAGE = "en-GB"
 # the first day that a ZIP file can tell
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
@@ -102,6 +104,7 @@ class _Writing:
         self._headings = 0
         self._begins_page = False
         self._is_kept = False
+        self._is_after_table = False
 
     def document(self) -> WordDocument:
         self._properties()
@@ -110,6 +113,9 @@ class _Writing:
         self._document.add_paragraph(self._paper.title, style="Title")
         for block in self._paper.blocks:
             self._add(block)
+        if self._is_after_table:
+            # Word wants a paragraph after a table
+            self._new_paragraph("", "Cell")
         return self._document
 
     def _properties(self) -> None:
@@ -191,11 +197,15 @@ class _Writing:
     def _new_paragraph(self, text: str, style: str) -> WordParagraph:
         """Add a paragraph; it begins a page if that is due."""
         paragraph = self._document.add_paragraph(text, style=style)
+        layout = paragraph.paragraph_format
+        if self._is_after_table and style in FLUSH:
+            layout.space_before = Pt(6)
+        self._is_after_table = False
         if self._begins_page:
-            paragraph.paragraph_format.page_break_before = True
+            layout.page_break_before = True
             self._begins_page = False
         if self._is_kept:
-            paragraph.paragraph_format.keep_with_next = True
+            layout.keep_with_next = True
         return paragraph
 
     def _heading(self, block: Heading) -> None:
@@ -248,10 +258,7 @@ class _Writing:
                 if place == 0:
                     cell._tc.get_or_add_tcPr().append(parse_xml(SHADE))
         _set_grid(table, block.widths)
-        # else the next table would be one with this
-        if not self._is_kept:
-            gap = self._new_paragraph("", "Cell")
-            gap.paragraph_format.line_spacing = Pt(6)
+        self._is_after_table = True
 
     def _chart(self, block: Chart) -> None:
         paragraph = self._new_paragraph("", "Note")

@@ -83,6 +83,49 @@ def site(  # noqa: PLR0913, PLR0917  the options of a command
     out.print(f"Open it: warehouse report site{options} --serve", soft_wrap=True)
 
 
+@app.command()
+def paper(  # noqa: PLR0913, PLR0917  the options of a command
+    edition: Annotated[
+        str | None, typer.Option(help="Which report; the newest if not given.")
+    ] = None,
+    profile: Annotated[
+        ProfileName,
+        typer.Option(
+            help="For whom: the committee, or anyone (small numbers withheld)."
+        ),
+    ] = ProfileName.committee,
+    final: Annotated[
+        bool,
+        typer.Option("--final", help="Refuse a draft, and list what it lacks."),
+    ] = False,
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Make the committee's paper from what is published: a Word file and a PDF.
+
+    Each page says DRAFT until the edition is signed off and nothing blocks it.
+    """
+    from scripts.paper import make_paper, paper_link  # noqa: PLC0415  matplotlib
+    from scripts.sources import PROFILES  # noqa: PLC0415
+
+    project = find_project(home)
+    chosen = PROFILES[profile.value]
+    made, is_new = make_paper(project, chosen, edition, is_final=final, wait=wait)
+    link = paper_link(project, chosen)
+    if as_json:
+        print_json({**vars(made), "is_new": is_new, "folder": str(link)})
+        return
+    out.print(
+        f"Paper for the {profile.value}, {made.edition_id}: "
+        f"{' and '.join(near(link / file) for file in made.files)}, "
+        f"{'DRAFT' if made.is_draft else 'final'}, "
+        f"{'new' if is_new else 'unchanged'}.\n{chosen.label}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
 @app.command("open-data")
 def open_data(home: Home = None, wait: Wait = 0, as_json: Json = False) -> None:
     """Write the tables for the outside reader as CSV, Parquet and a spreadsheet.

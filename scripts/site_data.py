@@ -8,8 +8,6 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import duckdb
-
 from scripts.errors import CheckError
 from scripts.project import Project
 from scripts.sources import Profile, Source, answered, open_published
@@ -118,8 +116,8 @@ class SiteData:
             ).fetchone()
             if row == (0,) and not source.may_be_empty:
                 raise CheckError(
-                    f"The table {source.name} of the site has no rows ({source.where}), so "
-                    "its pages would be blank.\nBuild "
+                    f"The table {source.name} of the site has no rows "
+                    f"({source.where}), so its pages would be blank.\nBuild "
                     "the warehouse again, or, where no rows can be right, let the "
                     "query open with the comment -- may be empty"
                 )

@@ -18,8 +18,8 @@ from workbench import ROOT, built, run
 
 from scripts.project import Project
 from scripts.site import site_link
-from scripts.sources import PROFILES
 from scripts.site_server import HOST, site_server
+from scripts.sources import PROFILES
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (

@@ -32,8 +32,8 @@ from scripts.publish import mark_checked, publish_checked, roll_back
 from scripts.reports import KEPT_REPORTS
 from scripts.site import Site, make_site
 from scripts.site_data import SiteData
-from scripts.sources import PROFILES, read_sources
 from scripts.site_server import HOST, site_server
+from scripts.sources import PROFILES, read_sources
 
 STAND_IN = str(Path(__file__).with_name("stand_in.py"))
 PAGES = (".", "about", "indicators/4.5", "indicators/4.6")

@@ -13,8 +13,8 @@ from workbench import ROOT, run
 
 from scripts.project import Project
 from scripts.site import site_link
-from scripts.sources import PROFILES
 from scripts.site_server import HOST, site_server
+from scripts.sources import PROFILES
 
 MARKUP = (
     '<img src=x onerror="document.title=1"> **bold** [link](http://evil.example) '
