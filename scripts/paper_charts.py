@@ -129,18 +129,21 @@ def _draw_lines(axes: Axes, series: Series) -> None:
         float("nan") if point.value is None else point.value for point in series.points
     ]
     axes.plot(places, values, color=LINE, linewidth=1.4, zorder=3)
-    for place, point in zip(places, series.points, strict=True):
-        if point.value is not None:
-            axes.plot(
-                place,
-                point.value,
-                marker="o",
-                markersize=3.6,
-                markeredgecolor=LINE,
-                markerfacecolor="white" if point.is_provisional else LINE,
-                zorder=4,
-                clip_on=False,
-            )
+    for is_provisional in (False, True):
+        axes.plot(
+            places,
+            [
+                value if point.is_provisional is is_provisional else float("nan")
+                for value, point in zip(values, series.points, strict=True)
+            ],
+            linestyle="none",
+            marker="o",
+            markersize=3.6,
+            markeredgecolor=LINE,
+            markerfacecolor="white" if is_provisional else LINE,
+            zorder=4,
+            clip_on=False,
+        )
     if series.target is not None:
         axes.axhline(
             series.target, color=TARGET, linewidth=1.4, dashes=(4, 2.4), zorder=2
@@ -161,8 +164,8 @@ def _draw_words(axes: Axes, series: Series) -> None:
     suffix = SUFFIXES.get(series.unit, "")
     axes.yaxis.set_major_locator(MaxNLocator(3, integer=series.unit == COUNT))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}{suffix}"))
-    last = len(series.points) - 1
-    axes.set_xticks(range(last + 1), _ticks(series.points))
+    places = _ticks(series.points)
+    axes.set_xticks(places, [series.points[place].period for place in places])
     axes.tick_params(length=2, width=0.6, color=QUIET, labelcolor=QUIET, pad=2)
     axes.tick_params(axis="y", length=0)
     for text in [*axes.get_xticklabels(), *axes.get_yticklabels()]:
@@ -236,12 +239,8 @@ def _draw_key(axes: Axes, series: Series) -> None:
     )
 
 
-def _ticks(points: Sequence[Point]) -> list[str]:
-    """Name the last period and, counted from it, as many as have room."""
+def _ticks(points: Sequence[Point]) -> list[int]:
+    """Return the places that are named: the last, and from it as many as have room."""
     room = max(1, ROOM // max(len(point.period) for point in points))
     step = -(-len(points) // room)
-    last = len(points) - 1
-    return [
-        point.period if (last - place) % step == 0 else ""
-        for place, point in enumerate(points)
-    ]
+    return list(range(len(points) - 1, -1, -step))[::-1]

@@ -105,6 +105,8 @@ class _Writing:
         self._begins_page = False
         self._is_kept = False
         self._is_after_table = False
+        # by name: python-docx looks through all styles for each paragraph
+        self._ids: dict[str, str] = {}
 
     def document(self) -> WordDocument:
         self._properties()
@@ -142,6 +144,7 @@ class _Writing:
                 style.base_style = styles["Normal"]
             assert isinstance(style, ParagraphStyle)  # noqa: S101  for the types
             _set_font(style, size, name in BOLD, BLUE if name in COLOURED else None)
+            self._ids[name] = style.style_id
             style.paragraph_format.space_before = Pt(before)
             style.paragraph_format.space_after = Pt(after)
             style.paragraph_format.line_spacing = 1.1
@@ -196,7 +199,8 @@ class _Writing:
 
     def _new_paragraph(self, text: str, style: str) -> WordParagraph:
         """Add a paragraph; it begins a page if that is due."""
-        paragraph = self._document.add_paragraph(text, style=style)
+        paragraph = self._document.add_paragraph(text)
+        paragraph._p.style = self._ids[style]
         layout = paragraph.paragraph_format
         if self._is_after_table and style in FLUSH:
             layout.space_before = Pt(6)
@@ -238,16 +242,17 @@ class _Writing:
         last = len(block.rows)
         for place, texts in enumerate((block.header, *block.rows)):
             row = table.add_row()
+            cells = row.cells
             properties = row._tr.get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
             if place == 0:
                 properties.append(OxmlElement("w:tblHeader"))
             is_bold = place == 0 or (block.has_total and place == last)
             for column, text in enumerate(texts):
-                cell = row.cells[column]
+                cell = cells[column]
                 cell.width = Cm(TEXT_CM * block.widths[column] / sum(block.widths))
                 paragraph = cell.paragraphs[0]
-                paragraph.style = "Cell"
+                paragraph._p.style = self._ids["Cell"]
                 paragraph.add_run(text).bold = is_bold or None
                 if column in block.numeric:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -275,7 +280,8 @@ class _Writing:
         self._new_paragraph("Contents", "Contents Heading")
         entries = list(enumerate(_headings(self._paper.blocks), start=1))
         for number, heading in entries:
-            paragraph = self._document.add_paragraph(style=f"TOC {heading.level}")
+            paragraph = self._document.add_paragraph()
+            paragraph._p.style = self._ids[f"TOC {heading.level}"]
             if number == 1:
                 _add_field_start(paragraph, 'TOC \\o "1-3" \\h \\n')
             link = OxmlElement("w:hyperlink")
