@@ -10,15 +10,6 @@ from scripts.console import Home, Json, out, print_json, print_summary, print_ta
 from scripts.errors import UsageError
 from scripts.project import find_project
 
-TASK_TITLES = {
-    "action_missing": "Remedial action missing",
-    "data_overdue": "Data overdue",
-    "data_due": "Data to come",
-    "value_provisional": "Provisional figure",
-    "rows_refused": "Rows refused",
-}
-
-
 def status(
     edition: Annotated[
         str | None, typer.Option(help="Edition, for example 2023-03.")
@@ -47,8 +38,10 @@ def status(
     table = Table(title=f"To do for edition {chosen}", title_justify="left")
     for heading in ("What", "Which", "Who", "Details"):
         table.add_column(heading, overflow="fold")
-    for code, subject, role, task in to_do.rows:
-        table.add_row(TASK_TITLES[code], subject, role or "", task)
+    for task in to_do.records():
+        table.add_row(
+            task["task_label"], task["subjects"], task["owner_role"] or "", task["task"]
+        )
     out.print(table)
 
 

@@ -90,9 +90,10 @@ def tasks(project: Project, edition: str) -> Answer:
     """List what there is to do before an edition's committee."""
     return ask(
         project,
-        "select task_code, string_agg(subject, ', ' order by subject) as subjects, "
-        "owner_role, task from quality.coordinator_tasks where edition_id = ? "
-        "group by task_code, owner_role, task order by task_code, subjects",
+        "select task_code, task_label, is_blocking, "
+        "string_agg(subject, ', ' order by subject) as subjects, owner_role, task "
+        "from quality.coordinator_tasks where edition_id = ? "
+        "group by all order by min(task_order), subjects",
         [edition],
     )
 

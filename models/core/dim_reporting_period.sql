@@ -59,6 +59,12 @@ labelled as (
             right(cast(calendar_year + 1 as {{ dbt.type_string() }}), 2)
         )
             as started_year_label,
+        concat(
+            financial_year,
+            '-',
+            right(cast(financial_year + 1 as {{ dbt.type_string() }}), 2)
+        )
+            as financial_year_name,
         cast(floor((calendar_month + 8) % 12 / 3) + 1 as integer) as financial_quarter
     from periods
 
@@ -82,6 +88,20 @@ select
         when 'calendar_year' then cast(calendar_year as {{ dbt.type_string() }})
         else concat(started_year_label, ' (August to July)')
     end as period_label,
+    case period_type
+        when 'quarter' then concat(financial_year_name, '.Q', financial_quarter)
+        when 'half_year'
+            then concat(
+                    financial_year_name,
+                    '.H',
+                    case when financial_quarter = 1 then 1 else 2 end
+                )
+        when 'rolling_year'
+            then concat('to-', cast(period_end as {{ dbt.type_string() }}))
+        when 'financial_year' then financial_year_name
+        when 'calendar_year' then cast(calendar_year as {{ dbt.type_string() }})
+        else replace(started_year_label, '/', '-')
+    end as period_name,
     financial_year_label,
     is_annual_length
 from labelled

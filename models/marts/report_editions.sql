@@ -16,6 +16,12 @@ partnerships as (
 
 ),
 
+sign_offs as (
+
+    select * from {{ ref('sign_off') }}
+
+),
+
 reported as (
 
     select
@@ -38,6 +44,9 @@ select
     {{ day_label('editions.meeting_on') }} as meeting_on_label,
     editions.previous_edition_id,
     reported.indicator_count,
+    sign_offs.signed_on is not null as is_signed_off,
+    sign_offs.role as signed_off_by_role,
+    {{ day_label('sign_offs.signed_on') }} as signed_off_on_label,
     row_number() over (
         partition by reported.partnership_code
         order by editions.covers_to desc, editions.data_cut_off_on desc
@@ -47,3 +56,7 @@ inner join editions
     on reported.edition_id = editions.edition_id
 inner join partnerships
     on reported.partnership_code = partnerships.partnership_code
+left join sign_offs
+    on
+        reported.partnership_code = sign_offs.partnership_code
+        and reported.edition_id = sign_offs.edition_id

@@ -15,5 +15,8 @@ select
     meeting_on_label,
     previous_edition_id,
     indicator_count,
+    is_signed_off,
+    signed_off_by_role,
+    signed_off_on_label,
     position_from_newest
 from editions

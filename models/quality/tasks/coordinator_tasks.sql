@@ -35,6 +35,24 @@ period_types as (
 
 ),
 
+report_editions as (
+
+    select * from {{ ref('report_editions') }}
+
+),
+
+faults as (
+
+    select * from {{ ref('prose_faults') }}
+
+),
+
+kinds as (
+
+    select * from {{ ref('task') }}
+
+),
+
 periods as (
 
     select * from {{ ref('dim_reporting_period') }}
@@ -71,6 +89,35 @@ missing_actions as (
     where
         indicator_statuses.status_code = 'major_concerns'
         and actions.action_number is null
+
+),
+
+missing_sign_offs as (
+
+    select
+        partnership_code,
+        edition_id,
+        'sign_off_missing' as task_code,
+        title as subject,
+        cast(null as {{ dbt.type_string() }}) as owner_role,
+        'Sign the paper off: a row of seeds/reference/sign_off.csv' as task
+    from report_editions
+    where not is_signed_off
+
+),
+
+refused_texts as (
+
+    select
+        partnership_code,
+        edition_id,
+        'text_refused' as task_code,
+        concat(seed_name, ', ', place) as subject,
+        cast(null as {{ dbt.type_string() }}) as owner_role,
+        {{ dbt.listagg("concat(fault, '. ', remedy)", "'; '", "order by fault, remedy") }}
+            as task
+    from faults
+    group by partnership_code, edition_id, seed_name, place
 
 ),
 
@@ -203,6 +250,10 @@ tasks as (
 
     select * from missing_actions
     union all
+    select * from missing_sign_offs
+    union all
+    select * from refused_texts
+    union all
     select * from due_data
     union all
     select * from provisional_values
@@ -212,10 +263,15 @@ tasks as (
 )
 
 select
-    partnership_code,
-    edition_id,
-    task_code,
-    subject,
-    owner_role,
-    task
+    tasks.partnership_code,
+    tasks.edition_id,
+    tasks.task_code,
+    kinds.task_label,
+    kinds.task_order,
+    kinds.is_blocking,
+    tasks.subject,
+    tasks.owner_role,
+    tasks.task
 from tasks
+left join kinds
+    on tasks.task_code = kinds.task_code

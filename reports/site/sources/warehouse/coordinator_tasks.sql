@@ -3,6 +3,8 @@
 select
     edition_id,
     task_code,
+    task_label,
+    task_order,
     subject,
     owner_role,
     task

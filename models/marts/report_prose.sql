@@ -1,0 +1,47 @@
+with pieces as (
+
+    select * from {{ ref('int_prose__pieces') }}
+
+),
+
+sections as (
+
+    select * from {{ ref('paper_section') }}
+
+),
+
+texts as (
+
+    select
+        partnership_code,
+        edition_id,
+        seed_name,
+        subject,
+        paragraph_number,
+        -- what is no placeholder stays as it was written: prose_faults names it
+        {{ dbt.listagg('coalesce(shown, piece)', "''", 'order by position') }} as paragraph
+    from pieces
+    group by partnership_code, edition_id, seed_name, subject, paragraph_number
+
+)
+
+select
+    texts.partnership_code,
+    texts.edition_id,
+    texts.seed_name,
+    texts.subject,
+    texts.paragraph_number,
+    -- a section with a table, and the agenda block, have no numbered paragraphs
+    case
+        when
+            texts.seed_name = 'paper_text'
+            and sections.part = 'body'
+            and sections.content_code is null
+            then concat(texts.subject, '.', texts.paragraph_number)
+    end as paragraph_label,
+    texts.paragraph
+from texts
+left join sections
+    on
+        texts.seed_name = 'paper_text'
+        and texts.subject = sections.section_id

@@ -1,0 +1,71 @@
+-- 1. A text that cites a withheld figure is not shown: what is left of it would tell.
+-- 2. Nor is one with a fault: a number that is typed could be a small one.
+with prose as (
+
+    select * from {{ ref('report_prose') }}
+
+),
+
+pieces as (
+
+    select * from {{ ref('int_prose__pieces') }}
+
+),
+
+withheld_figures as (
+
+    select * from {{ ref('int_disclosure__withheld_figures') }}
+
+),
+
+faults as (
+
+    select * from {{ ref('prose_faults') }}
+
+),
+
+telling as (
+
+    select
+        pieces.partnership_code,
+        pieces.edition_id,
+        pieces.seed_name,
+        pieces.subject,
+        pieces.paragraph_number
+    from pieces
+    inner join withheld_figures
+        on
+            pieces.partnership_code = withheld_figures.partnership_code
+            and pieces.edition_id = withheld_figures.edition_id
+            and pieces.figure_name = withheld_figures.figure_name
+    union
+    select
+        partnership_code,
+        edition_id,
+        seed_name,
+        subject,
+        paragraph_number
+    from faults
+
+)
+
+select
+    prose.partnership_code,
+    prose.edition_id,
+    prose.seed_name,
+    prose.subject,
+    prose.paragraph_number,
+    prose.paragraph_label,
+    telling.subject is not null as is_withheld,
+    case
+        when telling.subject is null then prose.paragraph
+        else 'Not shown, to protect the people behind a small number.'
+    end as paragraph
+from prose
+left join telling
+    on
+        prose.partnership_code = telling.partnership_code
+        and prose.edition_id = telling.edition_id
+        and prose.seed_name = telling.seed_name
+        and prose.subject = telling.subject
+        and prose.paragraph_number = telling.paragraph_number
