@@ -10,6 +10,7 @@ from scripts.console import Home, Json, out, print_json, print_summary, print_ta
 from scripts.errors import UsageError
 from scripts.project import find_project
 
+
 def status(
     edition: Annotated[
         str | None, typer.Option(help="Edition, for example 2023-03.")

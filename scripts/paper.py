@@ -118,7 +118,7 @@ def _refuse_draft(data: PaperData) -> None:
     if not data.is_draft:
         return
     missing = [
-        f"- {task['subject']}: {task['task']} ({task['owner_role']})"
+        f"- {task['task_label']}, {task['subject']}: {task['task']}"
         for task in data.tasks
     ]
     if not missing:

@@ -349,7 +349,7 @@ class _Composing:
         ]
         if others:
             yield Table(
-                "Actions for indicators that no longer have major concerns",
+                "Actions for other indicators",
                 ("Indicator", "Action", "Owner", "Decided on", "Due on", "Standing"),
                 tuple(
                     (_name(action), *_action(action), action["standing_label"])
@@ -389,14 +389,6 @@ class _Composing:
                 yield Items(names, is_numbered=False)
             else:
                 yield Paragraph(f"{told} none.")
-        renamed = tuple(
-            f"{_name(row)} (before: {row['previous_title']})"
-            for row in changes
-            if row["is_renamed"]
-        )
-        if renamed:
-            yield Paragraph("Renamed:")
-            yield Items(renamed, is_numbered=False)
 
     def _objectives(self) -> Iterator[Block]:
         yield Items(
@@ -498,12 +490,12 @@ class _Composing:
         if self._data.tasks:
             yield Table(
                 "Still to do",
-                ("Subject", "Task", "Who"),
+                ("Kind", "Subject", "Task", "Who"),
                 tuple(
-                    (task["subject"], task["task"], task["owner_role"])
+                    (task["task_label"], task["subject"], task["task"], _owner(task))
                     for task in self._data.tasks
                 ),
-                (22, 50, 28),
+                (18, 24, 40, 18),
             )
         else:
             yield Paragraph("No task is left but the signature.")
@@ -512,7 +504,7 @@ class _Composing:
                 "Texts left out of the check of the prose",
                 ("Text", "Place", "File"),
                 tuple(
-                    (row["wrapped"], row["place"], row["file"])
+                    (row["wrapped"], row["place"], row["file_path"])
                     for row in self._data.wrapped
                 ),
                 (40, 20, 40),
@@ -557,10 +549,14 @@ def _stopped(text: str) -> str:
 def _action(row: Row) -> tuple[str, str, str, str]:
     return (
         row["action"],
-        row["owner_role"] or "None named",
+        _owner(row),
         row["decided_on_label"] or "None given",
         row["due_on_label"] or "None given",
     )
+
+
+def _owner(row: Row) -> str:
+    return row["owner_role"] or "None named"
 
 
 def _name(row: Row) -> str:

@@ -34,7 +34,7 @@ KEYS = (
     "period_start",
     "status_order",
     "objective_id",
-    "file",
+    "file_path",
     "place",
     "subject",
 )
@@ -122,7 +122,7 @@ def read_paper_data(
     for table, rows in (tables | told).items():
         _refuse_letters(table, rows, letters)
     return PaperData(
-        profile, chosen, tables, told["coordinator_tasks"], told["wrapped_text"]
+        profile, chosen, tables, told["coordinator_tasks"], told["wrapped_texts"]
     )
 
 
@@ -230,7 +230,8 @@ def _newest_run(project: Project) -> str:
 def _refuse_faults(edition: str, faults: list[Row]) -> None:
     if faults:
         listed = "\n".join(
-            f"- {fault['file']}, {fault['place']}: {fault['sentence']}\n"
+            f"- {fault['file_path']}, {fault['place']}: "
+            f"{fault['sentence'] or 'the text is not shown here'}\n"
             f"  {fault['fault']}. {fault['remedy']}"
             for fault in faults
         )

@@ -1,7 +1,8 @@
 -- may be empty
 select
     edition_id,
-    indicator_id,
+    subject as indicator_id,
     paragraph_number,
     paragraph
-from {marts}commentary
+from {marts}report_prose
+where seed_name = 'commentary'

@@ -1,8 +1,10 @@
 -- committee
 -- may be empty
+-- what stands between the paper and the word final
 select
     edition_id,
-    task_code,
+    task_order,
+    task_label,
     subject,
     owner_role,
     task

@@ -1,7 +1,8 @@
 select
     edition_id,
-    section_id,
+    subject as section_id,
     paragraph_number,
     paragraph_label,
     paragraph
-from {marts}paper_paragraphs
+from {marts}report_prose
+where seed_name = 'paper_text'

@@ -2,9 +2,10 @@
 -- may be empty
 select
     edition_id,
-    file,
+    file_path,
     place,
+    fault_number,
     sentence,
     fault,
     remedy
-from quality.prose_faults
+from marts.prose_faults

@@ -4,4 +4,5 @@ select
     count(*) as indicator_count,
     status_change_label
 from {marts}edition_changes
+where not is_withdrawn
 group by all

@@ -1,0 +1,11 @@
+-- committee
+-- may be empty
+select
+    edition_id,
+    file_path,
+    place,
+    subject,
+    paragraph_number,
+    position,
+    wrapped
+from marts.wrapped_texts
