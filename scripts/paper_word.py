@@ -378,7 +378,7 @@ def _set_grid(table: WordTable, widths: tuple[int, ...]) -> None:
 
 
 # from how many rows on a table may go over to a second page
-SHORT = 8
+SHORT = 16
 W = nsdecls("w")
 SHADE = f'<w:shd {W} w:val="clear" w:color="auto" w:fill="E6E6E6"/>'
 BORDERS = (
