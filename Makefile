@@ -70,7 +70,7 @@ prove: setup ## the long proofs; resumable, their tables in docs/proof/
 
 bench: setup ## measure speed; prints tables
 	$(BIN)/python -m benchmarks.speed
-	$(BIN)/python -m benchmarks.site
+	$(BIN)/python -m benchmarks.reports
 
 docs: setup ## the catalogue of tables and columns, in target/index.html
 	$(BIN)/dbt docs generate --static --vars '$(VARS)'

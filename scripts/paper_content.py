@@ -507,7 +507,7 @@ class _Composing:
                     (row["wrapped"], row["place"], row["file_path"])
                     for row in self._data.wrapped
                 ),
-                (40, 20, 40),
+                (34, 30, 36),
             )
         else:
             yield Paragraph("No text is left out of the check of the prose.")

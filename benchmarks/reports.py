@@ -1,9 +1,9 @@
-"""Measures the report site: how long it takes to make, its size, its first content.
+"""Measures the reports: how long they take to make, the site's size and first content.
 
-``make bench`` (or ``python -m benchmarks.site --runs 5``) prints a table. The sample is
-built and its site made in a folder of its own; the memory is that of the command and
-all that it starts, what they share counted once. The first page is opened in a browser
-that has nothing in its cache, over loopback.
+``make bench`` (or ``python -m benchmarks.reports --runs 5``) prints two tables. The
+sample is built and its reports made in a folder of its own; the memory is that of the
+command and all that it starts, what they share counted once. The first page is opened
+in a browser that has nothing in its cache, over loopback.
 """
 
 import shutil
@@ -28,6 +28,13 @@ from scripts.site_server import HOST, site_server
 ROOT = Path(__file__).resolve().parent.parent
 WAREHOUSE = Path(sys.executable).with_name("warehouse")
 SECONDS_BETWEEN_LOOKS = 0.2
+# of the reports that are files, each the whole command
+GOALS = {
+    "open-data": "5 s",
+    "paper": "10 s",
+    "paper --profile public": "10 s",
+    "paper --edition 2022-03": "10 s",
+}
 # the page is there when its heading is, and nothing lies over it
 VISIBLE = """() => {
     const heading = document.querySelector('h1');
@@ -44,11 +51,17 @@ def main(
     profile: Annotated[str, typer.Option(help="committee or public.")] = "committee",
 ) -> None:
     """Measure and print."""
+    files = Table("Files of the sample", "measured", "peak memory", "goal")
     table = Table("Report site of the sample", "measured", "goal")
     with tempfile.TemporaryDirectory(prefix="warehouse-bench-") as name:
         home = Path(name) / "home"
         table.add_row("packages installed", f"{_install(Path(name)):.0f} s", "")
         _run("build", "--vars", "{sample: true}", "--home", str(home))
+        for report, goal in GOALS.items():
+            seconds, bytes_ = _watched("report", *report.split(), home=home)
+            memory = f"{bytes_ / 2**20:.0f} MiB"
+            files.add_row(f"report {report}", f"{seconds:.1f} s", memory, goal)
+        Console().print(files)
         seconds, bytes_ = _watched("report", "site", "--profile", profile, home=home)
         table.add_row("site made", f"{seconds:.0f} s", "")
         table.add_row("peak memory of making it", f"{bytes_ / 2**30:.1f} GiB", "4 GiB")
@@ -56,10 +69,10 @@ def main(
         table.add_row("made again, nothing changed", f"{seconds:.1f} s", "2 s")
         inside = home / "published" / ("public" if profile == "public" else "")
         site = (inside / "site").resolve()
-        files = [path for path in site.rglob("*") if path.is_file()]
-        size = sum(path.stat().st_size for path in files)
+        parts = [path for path in site.rglob("*") if path.is_file()]
+        size = sum(path.stat().st_size for path in parts)
         table.add_row("size", f"{size / 1e6:.0f} MB", "100 MB")
-        pages = sum(path.suffix == ".html" for path in files)
+        pages = sum(path.suffix == ".html" for path in parts)
         table.add_row("pages", str(pages), "")
         times = _openings(site, runs)
         table.add_row(
