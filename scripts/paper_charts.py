@@ -19,9 +19,9 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 LETTERS = FONTS / "DejaVuSans.ttf"
 LINE, TARGET, QUIET = "#12436D", "#F46A25", "#595959"
-WIDTH_CM, HEIGHT_CM = 16.4, 3.1
+WIDTH_CM, HEIGHT_CM = 16.4, 2.9
 DOTS_PER_INCH = 200
-SUFFIXES, COUNT = {"percent": "%"}, "count"
+PERCENT, COUNT = "percent", "count"
 # how many letters the names of the periods may have together
 ROOM = 85
 
@@ -151,8 +151,12 @@ def _draw_lines(axes: Axes, series: Series) -> None:
     axes.set_xlim(-0.4, len(series.points) - 0.6)
     axes.margins(y=0.3)
     axes.autoscale_view(scalex=False)
-    if min(_value(point) for point in series.shown) >= 0:
-        axes.set_ylim(bottom=max(axes.get_ylim()[0], 0))
+    bottom, top = axes.get_ylim()
+    highest = max(_value(point) for point in series.shown)
+    if series.unit == PERCENT and max(highest, series.target or 0) <= 100:
+        # no share is named that none can have
+        top = min(top, 103)
+    axes.set_ylim(max(bottom, 0), top)
 
 
 def _draw_words(axes: Axes, series: Series) -> None:
@@ -161,7 +165,7 @@ def _draw_words(axes: Axes, series: Series) -> None:
     axes.spines["bottom"].set_color(QUIET)
     axes.grid(axis="y", color="#D9D9D9", linewidth=0.5)
     axes.set_axisbelow(True)
-    suffix = SUFFIXES.get(series.unit, "")
+    suffix = "%" if series.unit == PERCENT else ""
     axes.yaxis.set_major_locator(MaxNLocator(3, integer=series.unit == COUNT))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}{suffix}"))
     places = _ticks(series.points)

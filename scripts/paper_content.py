@@ -155,8 +155,17 @@ def compose(data: PaperData, is_synthetic: bool) -> Paper:
         marks=(DRAFT,) * data.is_draft + (data.profile.label,),
         notes=(SYNTHETIC,) * is_synthetic,
         is_draft=data.is_draft,
-        blocks=tuple(_Composing(data).blocks()),
+        blocks=tuple(_without_repeats(_Composing(data).blocks())),
     )
+
+
+def _without_repeats(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Say once what several paragraphs in a row say, as those that are withheld do."""
+    before: Block | None = None
+    for block in blocks:
+        if block != before or not isinstance(block, Paragraph):
+            yield block
+        before = block
 
 
 def _title(data: PaperData) -> str:
@@ -285,10 +294,7 @@ class _Composing:
                         row["title"],
                         self._then(row, "previous_"),
                         self._then(row, ""),
-                        _lines(
-                            f"Figure: {row['value_change_label']}",
-                            f"Status: {row['status_change_label']}",
-                        ),
+                        _change(row),
                     )
                     for row in moved
                 ),
@@ -434,8 +440,7 @@ class _Composing:
                 "Target",
                 "Status",
                 "Previous status",
-                "Figure changed",
-                "Status changed",
+                "Change",
             ),
             (
                 (
@@ -444,11 +449,10 @@ class _Composing:
                     row["target_label"] or "No target",
                     self._status(row["status_label"]),
                     self._status(change["previous_status_label"]),
-                    _capital(change["value_change_label"]),
-                    _capital(change["status_change_label"]),
+                    _change(change),
                 ),
             ),
-            (14, 16, 11, 18, 18, 11, 12),
+            (14, 16, 11, 18, 18, 23),
             is_captioned=False,
         )
         yield Paragraph(_stopped(row["status_explanation"]), is_note=True)
@@ -561,6 +565,14 @@ def _owner(row: Row) -> str:
 
 def _name(row: Row) -> str:
     return f"{row['indicator_id']} {row['title']}"
+
+
+def _change(row: Row) -> str:
+    """Tell of the figure and of the status: one can be better and the other not."""
+    return _lines(
+        f"Figure: {row['value_change_label']}",
+        f"Status: {row['status_change_label']}",
+    )
 
 
 def _lines(*texts: str) -> str:

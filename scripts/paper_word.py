@@ -58,15 +58,17 @@ SIZES = {
     "Note": (8.5, 3, 3),
     "Cell": (9, 1, 1),
     "Contents Heading": (14, 0, 6),
-    "TOC 1": (9.5, 3, 1),
-    "TOC 2": (9, 0, 1),
-    "TOC 3": (9, 0, 0),
+    "toc 1": (9.5, 3, 1),
+    "toc 2": (9, 0, 1),
+    "toc 3": (9, 0, 0),
 }
 COLOURED = ("Title", "Heading 1", "Heading 2", "Heading 3", "Contents Heading")
 BOLD = (*COLOURED, "Caption")
 # styles that have no space before
 FLUSH = ("Normal", "List Number", "List Bullet", "Note")
 LANGUAGE = "en-GB"
+# since Word 2013; the template's own would open it as an old file
+COMPATIBLE = "15"
 # the first day that a ZIP file can tell
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -140,7 +142,9 @@ class _Writing:
             if name in styles:
                 style = styles[name]
             else:
-                style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+                # Word's own styles of the contents, which its update uses
+                is_words = name.startswith("toc ")
+                style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, is_words)
                 style.base_style = styles["Normal"]
             assert isinstance(style, ParagraphStyle)  # noqa: S101  for the types
             _set_font(style, size, name in BOLD, BLUE if name in COLOURED else None)
@@ -150,12 +154,20 @@ class _Writing:
             style.paragraph_format.line_spacing = 1.1
         for level in (1, 2, 3):
             indent = Cm(0.5 * (level - 1))
-            styles[f"TOC {level}"].paragraph_format.left_indent = indent
+            styles[f"toc {level}"].paragraph_format.left_indent = indent
         styles["Caption"].paragraph_format.keep_with_next = True
+        styles["Note"].paragraph_format.keep_together = True
         _no_border(styles["Title"])
         defaults = styles.element.find(qn("w:docDefaults"))
-        for language in defaults.iter(qn("w:lang")):
+        settings = self._document.settings.element
+        for language in (
+            *defaults.iter(qn("w:lang")),
+            *settings.iter(qn("w:themeFontLang")),
+        ):
             language.set(qn("w:val"), LANGUAGE)
+        for setting in settings.iter(qn("w:compatSetting")):
+            if setting.get(qn("w:name")) == "compatibilityMode":
+                setting.set(qn("w:val"), COMPATIBLE)
 
     def _page(self) -> None:
         section = self._document.sections[0]
@@ -281,7 +293,7 @@ class _Writing:
         entries = list(enumerate(_headings(self._paper.blocks), start=1))
         for number, heading in entries:
             paragraph = self._document.add_paragraph()
-            paragraph._p.style = self._ids[f"TOC {heading.level}"]
+            paragraph._p.style = self._ids[f"toc {heading.level}"]
             if number == 1:
                 _add_field_start(paragraph, 'TOC \\o "1-3" \\h \\n')
             link = OxmlElement("w:hyperlink")
