@@ -111,7 +111,7 @@ def draw_chart(series: Series, stem: Path) -> None:
         {"svg.hashsalt": "paper", "svg.fonttype": "path", "text.parse_math": False}
     ):
         figure = Figure(figsize=(WIDTH_CM / 2.54, HEIGHT_CM / 2.54))
-        axes = figure.add_axes((0.065, 0.15, 0.855, 0.68))
+        axes = figure.add_axes((0.065, 0.16, 0.855, 0.65))
         _draw_lines(axes, series)
         _draw_words(axes, series)
         figure.savefig(
@@ -156,6 +156,8 @@ def _draw_lines(axes: Axes, series: Series) -> None:
     if series.unit == PERCENT and max(highest, series.target or 0) <= 100:
         # no share is named that none can have
         top = min(top, 103)
+    # room for the first figure under its point
+    bottom -= (top - bottom) / 8
     axes.set_ylim(max(bottom, 0), top)
 
 
@@ -232,7 +234,7 @@ def _draw_key(axes: Axes, series: Series) -> None:
         [line for line, _ in key],
         [name for _, name in key],
         loc="lower right",
-        bbox_to_anchor=(1, 0.97),
+        bbox_to_anchor=(1, 1.04),
         ncols=len(key),
         frameon=False,
         borderpad=0,

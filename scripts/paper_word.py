@@ -376,7 +376,7 @@ def _describe(table: WordTable, caption: str, description: str) -> None:
     properties = table._tbl.tblPr
     for old in properties.findall(qn("w:tblLook")):
         properties.remove(old)
-    for xml in (INDENT, BORDERS, LAYOUT, MARGINS, LOOK):
+    for xml in (BORDERS, LAYOUT, MARGINS, LOOK):
         properties.append(parse_xml(xml))
     for name, text in (("w:tblCaption", caption), ("w:tblDescription", description)):
         element: BaseOxmlElement = OxmlElement(name)
@@ -401,8 +401,6 @@ BORDERS = (
     )
     + "</w:tblBorders>"
 )
-# as wide as the text: the edge of a cell lies outside of its words
-INDENT = f'<w:tblInd {W} w:w="80" w:type="dxa"/>'
 LAYOUT = f'<w:tblLayout {W} w:type="fixed"/>'
 MARGINS = (
     f'<w:tblCellMar {W}><w:left w:w="80" w:type="dxa"/>'
