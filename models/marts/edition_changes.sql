@@ -125,6 +125,32 @@ labelled as (
     left join changes as status_changes
         on compared.status_change_code = status_changes.change_code
 
+),
+
+-- a value that is better, and a status that is not, are both said
+phrased as (
+
+    select
+        *,
+        case value_change_code
+            when 'not_comparable' then 'Value not comparable with the previous report'
+            when 'unchanged' then concat('Value unchanged: ', value_label)
+            else concat(
+                    'Value ', value_change_label, ': from ',
+                    previous_value_label, ' in ', previous_period_label, ' to ',
+                    value_label, ' in ', period_label
+                )
+        end as value_movement,
+        case status_change_code
+            when 'not_comparable' then concat('Status ', status_label)
+            when 'unchanged' then concat('Status unchanged: ', status_label)
+            else concat(
+                    'Status ', status_change_label, ': from ',
+                    previous_status_label, ' to ', status_label
+                )
+        end as status_movement
+    from labelled
+
 )
 
 select
@@ -151,31 +177,14 @@ select
     value_change_label,
     status_change_code,
     status_change_label,
-    -- a value that is better, and a status that is not, are both said
     case
         when previous_edition_id is null then 'First report: nothing to compare with'
         when is_new then 'New in this report'
         when is_withdrawn then 'In the previous report, not in this one'
-        when value_change_code = 'not_comparable' and status_change_code = 'not_comparable'
+        when
+            value_change_code = 'not_comparable'
+            and status_change_code = 'not_comparable'
             then 'Not comparable with the previous report'
-        else concat(
-            case value_change_code
-                when 'not_comparable' then 'Value not comparable with the previous report'
-                when 'unchanged' then concat('Value unchanged: ', value_label)
-                else concat(
-                        'Value ', value_change_label, ': from ',
-                        previous_value_label, ' in ', previous_period_label, ' to ',
-                        value_label, ' in ', period_label
-                    )
-            end,
-            case status_change_code
-                when 'not_comparable' then concat('. Status ', status_label)
-                when 'unchanged' then concat('. Status unchanged: ', status_label)
-                else concat(
-                        '. Status ', status_change_label, ': from ',
-                        previous_status_label, ' to ', status_label
-                    )
-            end
-        )
+        else concat(value_movement, '. ', status_movement)
     end as movement
-from labelled
+from phrased

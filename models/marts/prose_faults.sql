@@ -21,6 +21,12 @@ checked_words as (
 
 ),
 
+kinds as (
+
+    select * from {{ ref('prose_fault') }}
+
+),
+
 -- what the writer answers for, without the placeholders
 masked as (
 
@@ -141,7 +147,8 @@ character_faults as (
     from texts
     where
         {{ matches('written', '[\\p{Cc}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}]') }}
-        or {{ matches('written', '</?[A-Za-z!]|&#?[A-Za-z0-9]+;|[*_]{2}|`|\\]\\(|^ *#') }}
+        or {{ matches('written', '</?[A-Za-z!]|&#?[A-Za-z0-9]+;') }}
+        or {{ matches('written', '[*_]{2}|`|\\]\\(|^ *#') }}
 
 ),
 
@@ -177,43 +184,32 @@ distinct_faults as (
 )
 
 select
-    partnership_code,
-    edition_id,
-    seed_name,
-    subject,
-    paragraph_number,
+    distinct_faults.partnership_code,
+    distinct_faults.edition_id,
+    distinct_faults.seed_name,
+    distinct_faults.subject,
+    distinct_faults.paragraph_number,
     cast(
         row_number() over (
             partition by
-                partnership_code, edition_id, seed_name, subject, paragraph_number
-            order by fault_code, sentence, found
+                distinct_faults.partnership_code,
+                distinct_faults.edition_id,
+                distinct_faults.seed_name,
+                distinct_faults.subject,
+                distinct_faults.paragraph_number
+            order by
+                distinct_faults.fault_code,
+                distinct_faults.sentence,
+                distinct_faults.found
         ) as integer
     ) as fault_number,
-    fault_code,
-    found,
-    sentence,
-    file_path,
-    place,
-    case fault_code
-        when 'number_word' then concat('"', found, '" is a number that is typed')
-        when 'movement_word' then concat('"', found, '" says by itself how a figure moved')
-        when 'digit' then 'A figure is typed'
-        when 'unknown_placeholder' then concat(found, ' is no placeholder')
-        when 'no_value' then concat(found, ' has no value in this edition')
-        when 'brace' then concat('"', found, '" belongs to no placeholder')
-        when 'control_character'
-            then 'The text holds a character that cannot be seen (a control character)'
-        else 'The text holds markup'
-    end as fault,
-    case
-        when fault_code in ('number_word', 'digit')
-            then 'Use a placeholder such as {4.6.value}, or wrap it where it is no figure: {text:30 September 2023}'
-        when fault_code = 'movement_word'
-            then 'Use a placeholder such as {4.6.value_change}, or wrap it: {text:...}'
-        when fault_code = 'unknown_placeholder'
-            then 'The names are in marts.report_figures'
-        when fault_code = 'no_value' then 'Cite another figure, or leave it out'
-        when fault_code = 'brace' then 'Close the placeholder, or take the brace away'
-        else 'Write it as plain text'
-    end as remedy
+    distinct_faults.fault_code,
+    distinct_faults.found,
+    distinct_faults.sentence,
+    distinct_faults.file_path,
+    distinct_faults.place,
+    replace(kinds.fault, '$found', distinct_faults.found) as fault,
+    kinds.remedy
 from distinct_faults
+left join kinds
+    on distinct_faults.fault_code = kinds.fault_code

@@ -19,7 +19,8 @@ texts as (
         subject,
         paragraph_number,
         -- what is no placeholder stays as it was written: prose_faults names it
-        {{ dbt.listagg('coalesce(shown, piece)', "''", 'order by position') }} as paragraph
+        {{ dbt.listagg('coalesce(shown, piece)', "''", 'order by position') }}
+            as paragraph
     from pieces
     group by partnership_code, edition_id, seed_name, subject, paragraph_number
 

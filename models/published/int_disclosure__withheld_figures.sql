@@ -54,7 +54,6 @@ left join withheld_counts
         and figures.edition_id = withheld_counts.edition_id
 where
     case figures.tells_code
-        when 'nothing' then false
         when 'value' then changes.value_label = '[c]'
         when 'period_value' then withheld_periods.period_start is not null
         when 'previous_value' then changes.previous_value_label = '[c]'
