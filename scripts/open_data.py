@@ -25,7 +25,12 @@ from scripts.errors import UsageError, WarehouseError
 from scripts.files import sha256
 from scripts.lock import lock
 from scripts.project import Project
-from scripts.reports import ReportVersions, published_run, require_published
+from scripts.reports import (
+    SYNTHETIC,
+    ReportVersions,
+    published_run,
+    require_published,
+)
 from scripts.runs import digests
 from scripts.sources import PROFILES
 
@@ -34,7 +39,6 @@ PACKAGE = "datapackage.json"
 CSVW = "csv-metadata.json"
 WORKBOOK = "indicators.xlsx"
 MARK = PROFILES["public"].label
-SYNTHETIC = "Synthetic data: no figure is about a real person."
 # what stands in a CSV file for a value that is not there, and for one withheld
 MISSING = ["", "[c]"]
 REASONS = "rpt_reasons"

@@ -20,8 +20,9 @@ from scripts.errors import CheckError, WarehouseError
 from scripts.files import sha256
 from scripts.lock import lock
 from scripts.paper_charts import draw_chart, letters
-from scripts.paper_content import Paper, compose
+from scripts.paper_content import compose
 from scripts.paper_data import PaperData, read_paper_data
+from scripts.paper_parts import Paper
 from scripts.paper_pdf import TEMPLATE, write_pdf
 from scripts.paper_word import write_word
 from scripts.project import Project

@@ -5,15 +5,26 @@ worked out here is only which row stands where.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any
 
 from scripts.paper_charts import Point, Series
 from scripts.paper_data import PaperData, Row
+from scripts.paper_parts import (
+    DRAFT,
+    Block,
+    Chart,
+    Contents,
+    Heading,
+    Items,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Table,
+    Together,
+)
+from scripts.reports import SYNTHETIC
 
-DRAFT = "DRAFT"
-SYNTHETIC = "Synthetic data: no figure is about a real person."
 WITHHELD = "[c]"
 MAJOR, SOME = "major_concerns", "some_concerns"
 # by what a definition or a target stands, in the words of the report site
@@ -22,123 +33,6 @@ STANDINGS = {
     "attested": "a public source",
     "proposed": "a proposal of this project",
 }
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of level 1 to 3."""
-
-    level: int
-    text: str
-    kind: str = "heading"
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph, with its number before it and what it is about in bold, if any."""
-
-    text: str
-    label: str = ""
-    lead: str = ""
-    is_note: bool = False
-    kind: str = "paragraph"
-
-
-@dataclass(frozen=True)
-class Items:
-    """A list, numbered or not."""
-
-    texts: tuple[str, ...]
-    is_numbered: bool
-    kind: str = "items"
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table.
-
-    Attributes:
-        caption: what it holds; shown above it if ``is_captioned``.
-        header: the headings of its columns.
-        rows: its cells, as they are printed.
-        widths: the shares of the columns in its width.
-        numeric: which columns stand to the right.
-        has_total: whether the last row is the total.
-        is_captioned: whether its caption is shown, or only told by a machine.
-    """
-
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[int, ...]
-    numeric: tuple[int, ...] = ()
-    has_total: bool = False
-    is_captioned: bool = True
-    kind: str = "table"
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart: the stem of its files, what it shows, and that in words."""
-
-    name: str
-    alt: str
-    series: Series
-    kind: str = "chart"
-
-
-@dataclass(frozen=True)
-class Together:
-    """Blocks that stand on one page."""
-
-    blocks: tuple["Heading | Paragraph | Table | Chart", ...]
-    kind: str = "together"
-
-
-@dataclass(frozen=True)
-class Contents:
-    """The list of the headings, on a page of its own."""
-
-    kind: str = "contents"
-
-
-@dataclass(frozen=True)
-class PageBreak:
-    """What follows begins a page."""
-
-    kind: str = "page_break"
-
-
-Block: TypeAlias = (
-    Heading | Paragraph | Items | Table | Chart | Together | Contents | PageBreak
-)
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A paper.
-
-    Attributes:
-        title: of the document.
-        organisation: whose it is.
-        marks: what stands at the head of each page.
-        notes: what stands at the foot of each page.
-        is_draft: whether each page says so.
-        blocks: what it holds, in order.
-    """
-
-    title: str
-    organisation: str
-    marks: tuple[str, ...]
-    notes: tuple[str, ...]
-    is_draft: bool
-    blocks: tuple[Block, ...] = field(default=())
-
-    def charts(self) -> Iterator[Chart]:
-        """Yield every chart."""
-        for block in self.blocks:
-            inner = block.blocks if isinstance(block, Together) else (block,)
-            yield from (part for part in inner if isinstance(part, Chart))
 
 
 def compose(data: PaperData, is_synthetic: bool) -> Paper:

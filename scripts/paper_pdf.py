@@ -16,7 +16,7 @@ import typst
 
 from scripts.errors import WarehouseError
 from scripts.paper_charts import FONTS
-from scripts.paper_content import Paper
+from scripts.paper_parts import Paper
 
 TEMPLATE = "paper.typ"
 

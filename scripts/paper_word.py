@@ -25,7 +25,7 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from scripts.paper_charts import WIDTH_CM
-from scripts.paper_content import (
+from scripts.paper_parts import (
     DRAFT,
     Block,
     Chart,

@@ -20,6 +20,8 @@ from scripts.files import point, read_json, sha256, sync, write_json
 from scripts.project import Project
 from scripts.versions import current_version
 
+# what each report says of itself where its figures are the sample's
+SYNTHETIC = "Synthetic data: no figure is about a real person."
 # the report that is read and the one before it
 KEPT_REPORTS = 2
 

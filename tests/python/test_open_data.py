@@ -28,13 +28,13 @@ from scripts.open_data import CSVW as CSVW_FILE
 from scripts.open_data import (
     MARK,
     PACKAGE,
-    SYNTHETIC,
     WORKBOOK,
     PublicTables,
     make_open_data,
     open_data_link,
 )
 from scripts.project import Project
+from scripts.reports import SYNTHETIC
 
 # sheet, then rows by heading without its notes
 Sheets = dict[str, list[dict[str, Any]]]

@@ -30,10 +30,12 @@ from scripts.history import TABLES as HISTORY
 from scripts.lock import lock
 from scripts.paper import MadePaper, make_paper, paper_link
 from scripts.paper_charts import Point, Series, draw_chart, letters
-from scripts.paper_content import DRAFT, SYNTHETIC, WITHHELD, compose
+from scripts.paper_content import WITHHELD, compose
 from scripts.paper_data import PaperData, read_paper_data
+from scripts.paper_parts import DRAFT
 from scripts.paper_pdf import write_pdf
 from scripts.project import Project
+from scripts.reports import SYNTHETIC
 from scripts.sources import PROFILES, read_sources
 
 EDITION = "2023-03"
