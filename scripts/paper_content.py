@@ -167,11 +167,7 @@ class _Composing:
             ("Change of status", "Number of indicators"),
             tuple(
                 (_capital(row["status_change_label"]), str(row["indicator_count"]))
-                for row in sorted(
-                    self._tables["status_changes"],
-                    key=lambda row: row["indicator_count"],
-                    reverse=True,
-                )
+                for row in self._tables["status_changes"]
             ),
             (70, 30),
             numeric=(1,),

@@ -107,7 +107,8 @@ labelled as (
         statuses.symbol,
         previous_statuses.symbol as previous_symbol,
         value_changes.change_label as value_change_label,
-        status_changes.change_label as status_change_label
+        status_changes.change_label as status_change_label,
+        status_changes.change_order as status_change_order
     from compared
     inner join indicators
         on compared.indicator_id = indicators.indicator_id
@@ -177,6 +178,13 @@ select
     value_change_label,
     status_change_code,
     status_change_label,
+    status_change_order,
+    -- whose status changed, or was of major concern before
+    coalesce(
+        status_change_code in ('improved', 'worsened')
+        or previous_status_code = 'major_concerns',
+        false
+    ) as is_moved,
     case
         when previous_edition_id is null then 'First report: nothing to compare with'
         when is_new then 'New in this report'

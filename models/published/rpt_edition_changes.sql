@@ -66,6 +66,9 @@ select
     case when not is_status_withheld then status_change_code end as status_change_code,
     case when is_status_withheld then '[c]' else status_change_label end
         as status_change_label,
+    case when not is_status_withheld then status_change_order end
+        as status_change_order,
+    case when not is_status_withheld then is_moved end as is_moved,
     case
         when
             is_value_withheld or is_status_withheld

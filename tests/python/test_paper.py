@@ -182,6 +182,12 @@ def test_the_source_reports_table_and_sections_come_out(made: Made, kind: str) -
         "79% (11/14)",
         "In Q2 2022/23 75% of planning meetings",
         "In Q1 2022/23 it was 100%",
+        "2 of the 2 indicators that had major concerns in the previous report have "
+        "improved (Report to 31 March 2022)",
+        # both that it improved and that it is the one major concern
+        "Value improved: from 58% (7/12) in Q2 2021/22 to 75% (9/12) in Q2 2022/23. "
+        "Status unchanged: Major concerns",
+        "it is the 1 indicator that the table above counts under Major concerns",
         "2.2 Number of unaccompanied young asylum seekers",
         "4.8 Number of young people referred to Youth Diversion",
         "■ Major concerns Planning meetings convened within target timescale 4.6",

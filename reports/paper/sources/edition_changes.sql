@@ -13,8 +13,5 @@ select
     value_change_label,
     status_change_label,
     movement,
-    coalesce(
-        status_change_code not in ('unchanged', 'new', 'not_comparable')
-        or previous_status_code = 'major_concerns', false
-    ) as is_moved
+    is_moved
 from {marts}edition_changes

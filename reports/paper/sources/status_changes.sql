@@ -1,8 +1,9 @@
 -- how many indicators have which change of status
 select
     edition_id,
-    count(*) as indicator_count,
-    status_change_label
+    status_change_order,
+    status_change_label,
+    count(*) as indicator_count
 from {marts}edition_changes
 where not is_withdrawn
 group by all
