@@ -114,9 +114,7 @@ refused_texts as (
         'text_refused' as task_code,
         concat(seed_name, ', ', place) as subject,
         cast(null as {{ dbt.type_string() }}) as owner_role,
-        {{ dbt.listagg(
-            "concat(fault, '. ', remedy)", "'; '", 'order by fault, remedy'
-        ) }} as task
+        {{ dbt.listagg('fault', "'; '", 'order by fault') }} as task
     from faults
     group by partnership_code, edition_id, seed_name, place
 
