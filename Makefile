@@ -7,7 +7,7 @@ VARS   := $(if $(EXTRACTS_DIR),{},{sample: true})
 
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup build test browser style builds lint prove bench docs sample accept lock clean
+.PHONY: help setup build test browser style types lint-core lint-rest lint prove bench docs sample accept lock clean
 
 help: ## show what there is to call
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,10 +35,7 @@ lint: setup ## style and types of the Python and the SQL
 
 # the row models of staging are left to `make lint`: a macro writes most of them, and
 # reading what it writes takes minutes
-LINTED := models/core models/indicators models/marts models/published models/quality tests/singular
-
-# tests are of the sample, whatever extracts are set, and publish nothing of theirs
-SAMPLE_ONLY := env -u EXTRACTS_DIR -u PSEUDONYM_KEY
+LINTED := models/indicators models/marts models/published models/quality tests/singular
 
 browser: # Debian's browser for the tests of the site, where it may be installed
 	@for name in chromium chromium-browser google-chrome; do \
@@ -48,21 +45,24 @@ browser: # Debian's browser for the tests of the site, where it may be installed
 		DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; \
 	fi || echo "Chromium could not be installed: the tests in a browser will say so"
 
-test: setup browser ## what a change must pass
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync=line style builds
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
-
-style:
+# every stage keeps two processors busy to its end: what takes longest comes first
+test: ## what a change must pass
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=line setup browser
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/sqlfluff lint --disable-progress-bar $(LINTED)
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=line style
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-builds:
-	$(SAMPLE_ONLY) $(BIN)/warehouse build --home build/test --vars '{sample: true}'
-	$(SAMPLE_ONLY) $(BIN)/warehouse report site --home build/test
-	$(SAMPLE_ONLY) $(BIN)/warehouse report site --home build/test --profile public
-	$(SAMPLE_ONLY) $(BIN)/dbt build --quiet --warn-error --no-partial-parse --vars '{sample: true}'
+style: lint-rest types lint-core
+
+types:
+	$(BIN)/mypy
+
+lint-core:
+	$(BIN)/sqlfluff lint --disable-progress-bar models/core
+
+lint-rest:
+	$(BIN)/sqlfluff lint --disable-progress-bar $(LINTED)
 
 prove: setup ## the long proofs; resumable, their tables in docs/proof/
 	$(BIN)/python -m scripts.prove mutations

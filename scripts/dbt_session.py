@@ -91,6 +91,8 @@ class DbtSession:
                 "none",
                 "--log-level-file",
                 "none",
+                # each selection would write the whole manifest again, as it was parsed
+                "--no-write-json",
                 "build",
                 *self._common,
                 "--exclude-resource-type",
@@ -105,6 +107,7 @@ class DbtSession:
         if result.exception is not None:
             raise WarehouseError(_told(str(result.exception)))
         nodes: Any = result.result
+        nodes.write(str(self.target / "run_results.json"))
         self._raise_failures(nodes)
         layer = LayerResult(seconds=nodes.elapsed_time)
         for node in nodes:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from workbench import ROOT, built, run
+from workbench import ROOT, run
 
 from scripts.project import Project
 from scripts.site import site_link
@@ -32,8 +32,6 @@ FLAGS = (
     # nothing but this machine is found, whatever a page asks for
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}",
 )
-# where `make test` builds
-TEST_HOME = ROOT / "build" / "test"
 
 
 @dataclass
@@ -106,17 +104,6 @@ def chromium() -> Path:
 def browser(chromium: Path) -> Iterator[Browser]:
     with ExitStack() as stack:
         yield new_browser(stack, chromium)
-
-
-@pytest.fixture(scope="session")
-def site_home() -> Path:
-    """Home of the published sample that the site is made from, as `make test` builds.
-
-    A site is made anew only where what it shows has changed since the last session.
-    """
-    if not (TEST_HOME / "published" / "warehouse.duckdb").is_file():
-        built(TEST_HOME, variables="{sample: true}")
-    return TEST_HOME
 
 
 @pytest.fixture(scope="session")

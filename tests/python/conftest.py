@@ -8,14 +8,43 @@ from typing import Protocol
 
 import duckdb
 import pytest
-from browser import browser, chromium, page, served_site, site_home
+from browser import browser, chromium, page, served_site
 from filelock import FileLock
 from mixed_extracts import MARKER_KEY, MixedBuild, digests, write_mixed_extracts
-from workbench import SAMPLE, Workbench, built, copy_of_sample
+from workbench import (
+    ROOT,
+    SAMPLE,
+    Workbench,
+    built,
+    copy_of_sample,
+    copy_published,
+    run,
+)
 
+from scripts.duckdb_plugin import SAMPLE_KEY
 from scripts.files import read_json, write_json
+from scripts.project import Project
 
-__all__ = ["browser", "chromium", "page", "served_site", "site_home"]
+__all__ = ["browser", "chromium", "page", "served_site"]
+
+# where the sites of the sample stay between sessions
+SITE_HOME = ROOT / "build" / "test"
+# what takes minutes, and what makes first what others need: the sites for one of two
+# workers, meanwhile the builds by dbt and of other extracts for the other
+FIRST = (
+    "test_site_pages.py",
+    "test_decisions.py",
+    "test_bad_input.py",
+    "test_no_value_leaves.py",
+    "test_faults.py",
+    "test_sample.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes longest first, so that no worker is left alone with it."""
+    order = {name: number for number, name in enumerate(FIRST)}
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))
 
 
 class Once(Protocol):
@@ -55,13 +84,37 @@ def sample_home(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def repeated_home(bench: Workbench, once: Once) -> Path:
-    """Build a copy of the sample with the sample's key."""
+def site_home(sample_home: Path, once: Once) -> Path:
+    """Home that shows what the sample's home published, and makes its sites.
+
+    It stays: a site is made anew only where what it shows has changed since.
+    """
+    once("site", lambda _: copy_published(sample_home, SITE_HOME))
+    return SITE_HOME
+
+
+@pytest.fixture(scope="session")
+def repeated_home(once: Once) -> Path:
+    """Build a copy of the sample with the sample's key, by plain dbt.
+
+    dbt has nothing to warn of, and asks its unit tests too.
+    """
 
     def make(home: Path) -> None:
         extracts = copy_of_sample(home / "extracts")
         before = digests(extracts)
-        bench.run(home, extracts)
+        project = Project(ROOT, home)
+        project.make_build_folder()
+        done = run(
+            *("dbt", "build", "--quiet", "--warn-error", "--vars", "{sample: true}"),
+            *("--target-path", home / "target", "--log-path", home / "logs"),
+            settings={
+                "EXTRACTS_DIR": extracts,
+                "PSEUDONYM_KEY": SAMPLE_KEY,
+                "WAREHOUSE_BUILD_FILE": project.build_file,
+            },
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
         assert digests(extracts) == before, "the build wrote to the extracts"
 
     return once("repeated", make)

@@ -116,6 +116,25 @@ def test_a_missing_file_ends_the_command_at_once(
     assert {f: d for f, d in digests(published).items() if f in before} == before
 
 
+def test_a_check_that_fails_ends_the_command(published: Path, tmp_path: Path) -> None:
+    """Of the newest dump half is sent, which the gate of the first layer stops."""
+    before = digests(published)
+    extracts = copy_of_sample(tmp_path / "extracts")
+    table = read_table(path_in(extracts, EXTRACT))
+    newest = [n for n, row in enumerate(table.records) if row[1] == "05/05/2023"]
+    for number in newest[::-2]:
+        del table.records[number]
+    write_table(path_in(extracts, EXTRACT), table)
+    code, printed = build_from_elsewhere(published, extracts)
+    assert code == 4, printed
+    assert printed.count("row_volume is not true in 2023-05-05") == 1
+    assert f"raw.{EXTRACT}, extract {EXTRACT}: " in printed
+    assert "Nothing was published" in printed
+    assert "Traceback" not in printed
+    assert {f: d for f, d in digests(published).items() if f in before} == before
+
+
+@pytest.mark.prove
 def test_an_edition_without_a_dump_ends_the_command(published: Path) -> None:
     before = digests(published)
     edition = {

@@ -12,6 +12,7 @@ from workbench import READERS_SCHEMAS, Workbench, differences, rows
 def test_two_builds_of_the_same_extracts_are_identical(
     sample_home: Path, repeated_home: Path
 ) -> None:
+    """One layer by layer, by `warehouse build`; the other by plain dbt, all at once."""
     one, other = (
         home / "build" / "warehouse.duckdb" for home in (sample_home, repeated_home)
     )

@@ -76,6 +76,14 @@ TRIALS = {
         ["int_indicators__benchmarks", "indicator_status"],
         "Indicator 4.2, edition 2023-03 has a value and no status",
     ),
+    "an edition without a dump": (
+        "insert into core.dim_edition by name select * replace ('2019-03' as "
+        "edition_id, date '2019-05-10' as data_cut_off_on) from core.dim_edition "
+        "where edition_id = '2023-03'",
+        ["assert_every_edition_has_a_dump"],
+        "Edition 2019-03 has no dump before its cut-off of 2019-05-10. Expected at "
+        "least one extract with an extraction date (column extracted_on)",
+    ),
     "an objective that does not exist": (
         "update reference.indicator_objective set objective_id = 8 where "
         "indicator_id = '4.6'",

@@ -7,6 +7,7 @@ place that holds what was sent.
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import pytest
 from extract_tables import Table, path_in, read_sample, write_table
 from workbench import rows, run
@@ -93,17 +94,17 @@ def test_of_all_that_is_published_only_references_of_cases_hold_it(
     for file in (planted.home / "published" / "current").rglob("*.duckdb"):
         columns = rows(
             file,
-            "select database_name, schema_name || '.' || table_name, column_name "
+            "select schema_name || '.' || table_name, column_name "
             "from duckdb_columns() where not internal and data_type = 'VARCHAR'",
         )
         assert len(columns) > 30
-        found |= {
-            f"{table}.{column}"
-            for database, table, column in columns
-            if rows(
-                file,
-                f"select 1 from {database}.{table} "
-                f"where contains({column}, '{MARKER}') limit 1",
-            )
-        }
+        with duckdb.connect(file, read_only=True) as connection:
+            found |= {
+                f"{table}.{column}"
+                for table, column in columns
+                if connection.execute(
+                    f"select 1 from {file.stem}.{table} "
+                    f"where contains({column}, '{MARKER}') limit 1"
+                ).fetchone()
+            }
     assert found == REFERENCES

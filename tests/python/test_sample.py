@@ -340,7 +340,7 @@ def test_every_decoy_is_stated_and_every_stated_decoy_occurs() -> None:
 def test_monthly_dumps_hold_late_corrected_and_withdrawn_rows(tmp_path: Path) -> None:
     count = 7
     editions = sample.generate(
-        tmp_path, seed=3, scale=0.6, dumps=count, ledger=tmp_path / "ledger.csv"
+        tmp_path, seed=3, scale=0.3, dumps=count, ledger=tmp_path / "ledger.csv"
     )
     assert [edition.edition_id for edition in editions][::6] == [
         "m-2022-11",

@@ -1,6 +1,5 @@
 """A site of data that are as bad as they may be: nothing breaks, text stays text."""
 
-import shutil
 import threading
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from browser import Watched
 from playwright.sync_api import Browser
 from test_site_pages import pages_of, visit
-from workbench import ROOT, run
+from workbench import ROOT, copy_published, run
 
 from scripts.project import Project
 from scripts.site import site_link
@@ -56,13 +55,9 @@ SPOILT = {
 
 @pytest.mark.prove
 def test_bad_data_break_no_page_and_text_stays_text(
-    site_home: Path, browser: Browser, tmp_path: Path
+    sample_home: Path, browser: Browser, tmp_path: Path
 ) -> None:
-    for name in ("published/versions", "build/runs"):
-        shutil.copytree(site_home / name, tmp_path / name)
-    for name in ("current", "warehouse.duckdb"):
-        link = site_home / "published" / name
-        (tmp_path / "published" / name).symlink_to(link.readlink())
+    copy_published(sample_home, tmp_path)
     project = Project(ROOT, tmp_path)
     with duckdb.connect(project.warehouse_file) as connection:
         for statements in SPOILT.values():

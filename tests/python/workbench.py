@@ -101,6 +101,21 @@ def copy_of_sample(folder: Path) -> Path:
     return folder
 
 
+def copy_published(home: Path, other: Path) -> None:
+    """Let a home show what another published, with the record of its runs.
+
+    The sites of the home stay as they are.
+    """
+    Project(ROOT, other).make_build_folder()
+    for name in ("build/runs", "published/versions"):
+        shutil.rmtree(other / name, ignore_errors=True)
+        shutil.copytree(home / name, other / name)
+    for name in ("current", "warehouse.duckdb"):
+        link = other / "published" / name
+        link.unlink(missing_ok=True)
+        link.symlink_to((home / "published" / name).readlink())
+
+
 def rows(file: Path, sql: str) -> list[tuple[object, ...]]:
     """Ask a DuckDB file."""
     with duckdb.connect(file, read_only=True) as connection:
