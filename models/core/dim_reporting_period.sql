@@ -98,7 +98,6 @@ select
                 )
         when 'rolling_year'
             then concat('to-', cast(period_end as {{ dbt.type_string() }}))
-        when 'financial_year' then financial_year_name
         when 'calendar_year' then cast(calendar_year as {{ dbt.type_string() }})
         else replace(started_year_label, '/', '-')
     end as period_name,
