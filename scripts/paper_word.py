@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import cast
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -146,12 +147,14 @@ class _Writing:
                 is_words = name.startswith("toc ")
                 style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, is_words)
                 style.base_style = styles["Normal"]
-            assert isinstance(style, ParagraphStyle)  # noqa: S101  for the types
-            _set_font(style, size, name in BOLD, BLUE if name in COLOURED else None)
-            self._ids[name] = style.style_id
-            style.paragraph_format.space_before = Pt(before)
-            style.paragraph_format.space_after = Pt(after)
-            style.paragraph_format.line_spacing = 1.1
+            paragraph_style = cast(ParagraphStyle, style)
+            _set_font(
+                paragraph_style, size, name in BOLD, BLUE if name in COLOURED else None
+            )
+            self._ids[name] = paragraph_style.style_id
+            paragraph_style.paragraph_format.space_before = Pt(before)
+            paragraph_style.paragraph_format.space_after = Pt(after)
+            paragraph_style.paragraph_format.line_spacing = 1.1
         for level in (1, 2, 3):
             indent = Cm(0.5 * (level - 1))
             styles[f"toc {level}"].paragraph_format.left_indent = indent
