@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from scripts import ask_cli, build_cli, report_cli
+from scripts import ask_cli, build_cli, edition_cli, report_cli
 from scripts.console import Json, err, near, out, print_json
 from scripts.errors import UsageError, WarehouseError
 from scripts.project import find_project
@@ -31,6 +31,7 @@ app.command()(ask_cli.status)
 app.command()(ask_cli.query)
 app.command()(ask_cli.history)
 app.add_typer(report_cli.app, name="report")
+app.add_typer(edition_cli.app, name="edition")
 
 
 def main() -> None:

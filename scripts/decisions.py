@@ -5,21 +5,10 @@ They are the seeds of the schema ``reference``, compared row for row by their ke
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
-
-def keys_of_seeds(manifest: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Return the key of each reference seed: the columns that dbt tests as one."""
-    found: dict[str, list[str]] = {}
-    for node in manifest["nodes"].values():
-        if (node.get("test_metadata") or {}).get("name") != "is_key":
-            continue
-        seed = manifest["nodes"][node["attached_node"]]
-        if seed["schema"] == "reference":
-            found[seed["name"]] = node["test_metadata"]["kwargs"]["columns"]
-    return found
+from scripts.table_changes import changed_rows
 
 
 def changed_decisions(
@@ -43,65 +32,22 @@ def changed_decisions(
         for name, file in (("build", build), ("published", published)):
             text = str(file).replace("'", "''")
             connection.execute(f"attach '{text}' as {name} (read_only)")
-        for seed, key in sorted(keys.items()):
-            lines += _changes(connection, seed, key)
+        known = _seeds(connection, "published")
+        for seed in sorted(keys.keys() & (known | _seeds(connection, "build"))):
+            before, after = (
+                f"{file}.reference.{seed}" for file in ("published", "build")
+            )
+            # a seed that is new has no rows before
+            if seed not in known:
+                before = f"(from {after} limit 0)"
+            lines += changed_rows(connection, seed, (before, after), keys[seed])
     return lines
 
 
-def _changes(
-    connection: duckdb.DuckDBPyConnection, seed: str, key: Sequence[str]
-) -> list[str]:
-    before, after = (
-        _rows(connection, database, other, seed, key)
-        for database, other in (("published", "build"), ("build", "published"))
-    )
-    lines = []
-    for name in sorted(before.keys() | after.keys()):
-        if name not in before:
-            lines.append(f"{seed} {name}: new")
-        elif name not in after:
-            lines.append(f"{seed} {name}: gone")
-        else:
-            told = [
-                f"{column} {_text(before[name].get(column))} -> {_text(value)}"
-                for column, value in after[name].items()
-                if before[name].get(column) != value
-            ]
-            lines.append(f"{seed} {name}: {', '.join(told)}")
-    return lines
-
-
-def _rows(
-    connection: duckdb.DuckDBPyConnection,
-    database: str,
-    other: str,
-    seed: str,
-    key: Sequence[str],
-) -> dict[str, dict[str, Any]]:
-    """Return the rows of one file that the other does not hold as they are, by key."""
-    columns = {
-        name: [
-            column
-            for (column,) in connection.execute(
-                "select column_name from duckdb_columns() where database_name = ? and "
-                "schema_name = 'reference' and table_name = ? order by column_index",
-                [name, seed],
-            ).fetchall()
-        ]
-        for name in (database, other)
-    }
-    if not columns[database]:
-        return {}
-    query = f"select * from {database}.reference.{seed}"
-    if sorted(columns[database]) == sorted(columns[other]):
-        listed = ", ".join(columns[database])
-        query += f" except all select {listed} from {other}.reference.{seed}"
-    found = [
-        dict(zip(columns[database], row, strict=True))
-        for row in connection.execute(query).fetchall()
-    ]
-    return {", ".join(_text(row.get(name)) for name in key): row for row in found}
-
-
-def _text(value: Any) -> str:
-    return "none" if value is None else str(value)
+def _seeds(connection: duckdb.DuckDBPyConnection, database: str) -> set[str]:
+    found = connection.execute(
+        "select table_name from duckdb_tables() "
+        "where database_name = ? and schema_name = 'reference'",
+        [database],
+    ).fetchall()
+    return {name for (name,) in found}

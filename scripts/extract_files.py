@@ -56,13 +56,16 @@ def extract_paths(extracts_dir: Path, service: str, extract: str) -> list[Path]:
     return found
 
 
-def inspect(path: Path, name: str, columns: list[str]) -> ExtractFile:
+def inspect(
+    path: Path, name: str, columns: list[str], may_be_empty: bool = False
+) -> ExtractFile:
     """Check a file as far as its rows need not be understood.
 
     Args:
         path: the file.
         name: what messages and the warehouse call it.
         columns: the contract, the columns that the file must have, in any order.
+        may_be_empty: whether a file without a record is sound.
 
     Raises:
         ExtractError: the file must be refused whole.
@@ -73,6 +76,8 @@ def inspect(path: Path, name: str, columns: list[str]) -> ExtractFile:
         return ExtractFile(str(path), name, "parquet", header)
     facts = scan_bytes(path, name)
     header = _header(path, name)
+    if not may_be_empty:
+        _check_not_empty(path, name)
     _check_columns(name, header, columns)
     _check_first_record(path, name, len(header))
     positions = [Position(1, 2, 2)]
@@ -81,15 +86,18 @@ def inspect(path: Path, name: str, columns: list[str]) -> ExtractFile:
     return ExtractFile(str(path), name, "csv", header, positions)
 
 
-def inspect_as_json(paths: str, names: str, columns: str) -> str:
+def inspect_as_json(paths: str, names: str, contract: str) -> str:
     """Inspect files for the seed materialisation; arguments and result are JSON.
+
+    The contract is an object: ``columns`` and, for decisions of which there may be
+    none, ``may_be_empty``.
 
     Returns ``{"files": [...]}`` or ``{"error": message}``: an exception would reach
     the user with a traceback round it.
     """
     try:
         files = [
-            inspect(Path(path), name, json.loads(columns))
+            inspect(Path(path), name, **json.loads(contract))
             for path, name in zip(json.loads(paths), json.loads(names), strict=True)
         ]
     except ExtractError as error:
@@ -104,7 +112,7 @@ def _first_lines(path: Path, count: int) -> list[str]:
 
 
 def _header(path: Path, name: str) -> list[str]:
-    first, second = _first_lines(path, 2)
+    (first,) = _first_lines(path, 1)
     if not first.strip():
         raise ExtractError(
             f"{name}, line 1 is blank.\nExpected the header line there. Remove the "
@@ -117,12 +125,15 @@ def _header(path: Path, name: str) -> list[str]:
                 f"{name}, line 1: cells are separated by a {title}.\nExpected a comma. "
                 "Export the extract as comma-separated values."
             )
-    if not second and not any(_first_lines(path, 64)[1:]):
+    return header
+
+
+def _check_not_empty(path: Path, name: str) -> None:
+    if not any(_first_lines(path, 64)[1:]):
         raise ExtractError(
             f"{name} has a header and no record.\nExpected at least one record after "
             "line 1. Export it again."
         )
-    return header
 
 
 def _check_columns(name: str, header: list[str], columns: list[str]) -> None:

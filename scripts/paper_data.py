@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import duckdb
@@ -166,12 +167,10 @@ def _edition(project: Project, editions: list[Row], edition: str | None) -> Row:
         UsageError: there is none, or there are several.
     """
     there = ", ".join(sorted({row["edition_id"] for row in editions}))
-    chosen = [
-        row
-        for row in editions
-        if row["edition_id"] == edition
-        or (edition is None and row["position_from_newest"] == 1)
-    ]
+    newest = max(editions, key=itemgetter("data_cut_off_on"), default=None)
+    if edition is None and newest:
+        edition = newest["edition_id"]
+    chosen = [row for row in editions if row["edition_id"] == edition]
     if len(chosen) > 1:
         raise UsageError(
             f"The published file holds the edition {chosen[0]['edition_id']} of "

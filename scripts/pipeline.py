@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.dbt_session import DbtSession, LayerResult
-from scripts.decisions import changed_decisions, keys_of_seeds
+from scripts.decisions import changed_decisions
 from scripts.duckdb_plugin import pseudonym_key
+from scripts.editions import require_intact, require_known_dumps, require_rebuilt
 from scripts.errors import CheckError, WarehouseError
 from scripts.files import read_json, write_json
 from scripts.gates import Gatekeeper, stop_if_critical
@@ -18,6 +19,7 @@ from scripts.publish import mark_checked, publish
 from scripts.run_page import PAGE, write_page
 from scripts.runs import Run, digests, start_run
 from scripts.suites import read_suites
+from scripts.table_changes import keys_of_tables
 from scripts.versions import remove_leftovers
 
 LAYERS = {
@@ -95,6 +97,7 @@ def _build(
 
     begin("extracts")
     started = time.monotonic()
+    require_intact(project)
     reference = project.root / "seeds" / "reference"
     run.note(
         extracts=digests(project.extracts_folder(), project.check_extracts()),
@@ -131,6 +134,9 @@ def _build(
             _tell_decisions(run, progress)
         if name in GATES:
             _pass_gate(gatekeeper, GATES[name], run, progress)
+        if name == "rows":
+            require_known_dumps(project)
+    require_rebuilt(project, _manifest(project))
     progress.on_start("publish")
     started = time.monotonic()
     mark_checked(project, run)
@@ -142,7 +148,7 @@ def _build(
 
 def _tell_decisions(run: Run, progress: Progress) -> None:
     project = run.project
-    keys = keys_of_seeds(_manifest(project))
+    keys = keys_of_tables(_manifest(project), "reference")
     changes = changed_decisions(project.build_file, project.warehouse_file, keys)
     run.note(decisions=changes)
     for change in changes:

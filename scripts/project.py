@@ -44,6 +44,11 @@ class Project:
         return self.home / "published"
 
     @property
+    def editions(self) -> Path:
+        """The closed editions; closed to other accounts."""
+        return self.home / "editions"
+
+    @property
     def warehouse_file(self) -> Path:
         """The analysts' file: aggregates, small numbers included."""
         return self.published / "warehouse.duckdb"

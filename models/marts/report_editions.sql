@@ -39,6 +39,7 @@ select
     partnerships.partnership_name,
     editions.title,
     editions.covers_to,
+    editions.data_cut_off_on,
     {{ day_label('editions.covers_to') }} as covers_to_label,
     {{ day_label('editions.data_cut_off_on') }} as data_cut_off_on_label,
     {{ day_label('editions.meeting_on') }} as meeting_on_label,
@@ -46,11 +47,7 @@ select
     reported.indicator_count,
     sign_offs.signed_on is not null as is_signed_off,
     sign_offs.role as signed_off_by_role,
-    {{ day_label('sign_offs.signed_on') }} as signed_off_on_label,
-    row_number() over (
-        partition by reported.partnership_code
-        order by editions.covers_to desc, editions.data_cut_off_on desc
-    ) as position_from_newest
+    {{ day_label('sign_offs.signed_on') }} as signed_off_on_label
 from reported
 inner join editions
     on reported.edition_id = editions.edition_id

@@ -10,6 +10,7 @@ select
     partnership_name,
     title,
     covers_to,
+    data_cut_off_on,
     covers_to_label,
     data_cut_off_on_label,
     meeting_on_label,
@@ -17,6 +18,5 @@ select
     indicator_count,
     is_signed_off,
     signed_off_by_role,
-    signed_off_on_label,
-    position_from_newest
+    signed_off_on_label
 from editions

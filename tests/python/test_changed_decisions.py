@@ -7,8 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from scripts.decisions import changed_decisions, keys_of_seeds
+from scripts.decisions import changed_decisions
 from scripts.project import Project
+from scripts.table_changes import keys_of_tables
 
 CHANGES = {
     "a target and a tolerance": (
@@ -45,8 +46,9 @@ CHANGES = {
 
 @pytest.fixture(scope="module")
 def keys(sample_home: Path) -> dict[str, list[str]]:
-    return keys_of_seeds(
-        json.loads((sample_home / "target" / "manifest.json").read_text())
+    return keys_of_tables(
+        json.loads((sample_home / "target" / "manifest.json").read_text()),
+        "reference",
     )
 
 

@@ -196,7 +196,9 @@ def test_a_bad_file_is_refused_in_one_message(tmp_path: Path, fault: str) -> Non
         assert part in message, message
     answer = json.loads(
         inspect_as_json(
-            json.dumps([str(path)]), '["service/a.csv"]', json.dumps(COLUMNS)
+            json.dumps([str(path)]),
+            '["service/a.csv"]',
+            json.dumps({"columns": COLUMNS}),
         )
     )
     assert answer == {"error": message}

@@ -630,7 +630,7 @@ FAULT = (
         ),
         (
             "update marts.report_editions set edition_id = 'a/b' "
-            "where position_from_newest = 1",
+            "where edition_id = '2023-03'",
             "committee",
             "The edition 'a/b' cannot be the name of a file",
         ),

@@ -7,5 +7,5 @@ select
     is_signed_off,
     signed_off_by_role,
     signed_off_on_label,
-    position_from_newest
+    data_cut_off_on
 from {marts}report_editions

@@ -1,2 +1,2 @@
 select * from warehouse.report_editions
-order by position_from_newest
+order by data_cut_off_on desc

@@ -9,5 +9,5 @@ select
     meeting_on_label,
     previous_edition_id,
     indicator_count,
-    position_from_newest
+    data_cut_off_on
 from {marts}report_editions
