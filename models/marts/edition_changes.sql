@@ -1,6 +1,8 @@
 -- 1. An edition is compared with the one before it; an indicator of that one which is
 --    no longer in force is withdrawn.
 -- 2. Whether a value or a status changed is decided in indicator_status.
+-- 3. A target changed where it or the limit of its tolerance is another than in the
+--    edition before.
 with indicator_statuses as (
 
     select * from {{ ref('indicator_status') }}
@@ -22,6 +24,12 @@ statuses as (
 changes as (
 
     select * from {{ ref('change') }}
+
+),
+
+revisions as (
+
+    select * from {{ ref('int_indicators__revisions') }}
 
 ),
 
@@ -70,6 +78,8 @@ compared as (
         false as is_withdrawn,
         period_label,
         value_label,
+        target_label,
+        amber_limit,
         status_code,
         status_label,
         value_change_code,
@@ -86,6 +96,8 @@ compared as (
         true as is_withdrawn,
         null as period_label,
         null as value_label,
+        null as target_label,
+        null as amber_limit,
         null as status_code,
         null as status_label,
         null as value_change_code,
@@ -102,6 +114,16 @@ labelled as (
         indicators.chapter_id,
         previous.period_label as previous_period_label,
         previous.value_label as previous_value_label,
+        previous.target_label as previous_target_label,
+        coalesce(revisions.is_renamed, false) as is_renamed,
+        coalesce(revisions.is_redefined, false) as is_redefined,
+        revisions.description as revision,
+        previous.indicator_id is not null
+        and not compared.is_withdrawn
+        and (
+            compared.target_label is distinct from previous.target_label
+            or compared.amber_limit is distinct from previous.amber_limit
+        ) as is_target_changed,
         previous.status_code as previous_status_code,
         previous.status_label as previous_status_label,
         statuses.symbol,
@@ -117,6 +139,10 @@ labelled as (
             compared.partnership_code = previous.partnership_code
             and compared.previous_edition_id = previous.edition_id
             and compared.indicator_id = previous.indicator_id
+    left join revisions
+        on
+            compared.edition_id = revisions.edition_id
+            and compared.indicator_id = revisions.indicator_id
     left join statuses
         on compared.status_code = statuses.status_code
     left join statuses as previous_statuses
@@ -164,6 +190,12 @@ select
     previous_title,
     is_new,
     is_withdrawn,
+    is_renamed,
+    is_redefined,
+    revision,
+    is_target_changed,
+    target_label,
+    previous_target_label,
     period_label,
     value_label,
     status_code,

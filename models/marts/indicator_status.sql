@@ -6,7 +6,9 @@
 -- 3. At or better than the target: no concerns. Worse, but within the tolerance: some
 --    concerns. Beyond it: major concerns. Compared unrounded.
 -- 4. Without a value or with a data-only rule: not applicable, with the reason.
--- 5. Change is against the previous edition, never the previous calendar period.
+-- 5. Change is against the previous edition, never the previous calendar period; what
+--    was redefined in between is not compared, unless the decision says that it may be.
+-- 6. An override stands beside the status that is computed, never in its place.
 with in_force as (
 
     select * from {{ ref('int_indicators__in_force') }}
@@ -52,6 +54,18 @@ statuses as (
 reasons as (
 
     select * from {{ ref('reason') }}
+
+),
+
+revisions as (
+
+    select * from {{ ref('int_indicators__revisions') }}
+
+),
+
+overrides as (
+
+    select * from {{ ref('status_override') }}
 
 ),
 
@@ -269,7 +283,13 @@ compared as (
         previous.value as previous_value,
         previous.status_code as previous_status_code,
         previous.status_rank as previous_status_rank,
-        previous.definition_version as previous_definition_version,
+        coalesce(explained.definition_version = previous.definition_version, false)
+        and coalesce(revisions.is_comparable, true) as is_comparable,
+        overrides.status_code as override_status_code,
+        concat(
+            override_statuses.status_label, ' by the decision of the ', overrides.role,
+            ', ', {{ day_label('overrides.decided_on') }}, ': ', overrides.reason
+        ) as override_phrase,
         explained.previous_edition_id is not null
         and previous.indicator_id is null as is_new
     from explained
@@ -278,6 +298,17 @@ compared as (
             explained.partnership_code = previous.partnership_code
             and explained.previous_edition_id = previous.edition_id
             and explained.indicator_id = previous.indicator_id
+    left join revisions
+        on
+            explained.edition_id = revisions.edition_id
+            and explained.indicator_id = revisions.indicator_id
+    left join overrides
+        on
+            explained.partnership_code = overrides.partnership_code
+            and explained.edition_id = overrides.edition_id
+            and explained.indicator_id = overrides.indicator_id
+    left join statuses as override_statuses
+        on overrides.status_code = override_statuses.status_code
 
 )
 
@@ -307,6 +338,9 @@ select
     status_label,
     status_reason_code,
     status_explanation,
+    override_status_code,
+    case when override_status_code is not null then override_phrase end
+        as override_note,
     is_new,
     previous_edition_id,
     previous_value,
@@ -314,20 +348,13 @@ select
     case
         when previous_edition_id is null then 'not_comparable'
         when is_new then 'new'
-        when coalesce(definition_version != previous_definition_version, true)
-            then 'not_comparable'
-        when value is null or previous_value is null then 'not_comparable'
-        when value = previous_value then 'unchanged'
-        when polarity = 'none' and value > previous_value then 'higher'
-        when polarity = 'none' then 'lower'
-        when (value > previous_value) = (polarity = 'higher_is_better') then 'improved'
-        else 'worsened'
+        when not is_comparable then 'not_comparable'
+        else {{ value_change('value', 'previous_value', 'polarity') }}
     end as value_change_code,
     case
         when previous_edition_id is null then 'not_comparable'
         when is_new then 'new'
-        when coalesce(definition_version != previous_definition_version, true)
-            then 'not_comparable'
+        when not is_comparable then 'not_comparable'
         when status_code = previous_status_code then 'unchanged'
         when status_rank < previous_status_rank then 'improved'
         when status_rank > previous_status_rank then 'worsened'

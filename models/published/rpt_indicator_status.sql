@@ -73,6 +73,9 @@ select
             then 'The figure is not shown, to protect the people behind a small number'
         else status_explanation
     end as status_explanation,
+    case when not is_status_withheld then override_status_code end
+        as override_status_code,
+    case when not is_status_withheld then override_note end as override_note,
     is_new,
     previous_edition_id,
     case when not is_previous_withheld then previous_value end as previous_value,

@@ -1,0 +1,11 @@
+{% macro value_change(value, previous_value, polarity) -%}
+    case
+        when {{ value }} is null or {{ previous_value }} is null then 'not_comparable'
+        when {{ value }} = {{ previous_value }} then 'unchanged'
+        when {{ polarity }} = 'none' and {{ value }} > {{ previous_value }} then 'higher'
+        when {{ polarity }} = 'none' then 'lower'
+        when ({{ value }} > {{ previous_value }}) = ({{ polarity }} = 'higher_is_better')
+            then 'improved'
+        else 'worsened'
+    end
+{%- endmacro %}
