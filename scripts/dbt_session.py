@@ -30,9 +30,12 @@ class DbtSession:
     Args:
         project: whose ``build/`` is written.
         variables: dbt's vars, as a YAML text.
+        editions: the folder of the closed editions; the project's own if not given.
     """
 
-    def __init__(self, project: Project, variables: str = "{}") -> None:
+    def __init__(
+        self, project: Project, variables: str = "{}", editions: Path | None = None
+    ) -> None:
         """Parse the project.
 
         Raises:
@@ -53,6 +56,7 @@ class DbtSession:
             variables,
         ]
         os.environ["WAREHOUSE_BUILD_FILE"] = str(project.build_file)
+        os.environ["EDITIONS_DIR"] = str(editions or project.editions)
         if other := os.environ.get("EXTRACTS_DIR"):
             os.environ["EXTRACTS_DIR"] = str(Path(other).absolute())
         # dbt reads names relative to the working folder

@@ -4,14 +4,29 @@ from typing import Annotated
 
 import typer
 
-from scripts.console import Home, Json, Wait, near, out, print_json
-from scripts.errors import CheckError
+from scripts.console import (
+    Home,
+    Json,
+    Wait,
+    err,
+    near,
+    out,
+    print_json,
+    print_table,
+    shown_progress,
+)
+from scripts.errors import CheckError, UsageError
 from scripts.project import find_project
+from scripts.readers import Answer
 
 app = typer.Typer(
     help="Close an edition, check the closed ones, ask at any date.",
     no_args_is_help=True,
 )
+
+Indicator = Annotated[
+    str | None, typer.Option(help="Only this indicator, for example 4.6.")
+]
 
 
 @app.callback()
@@ -78,3 +93,59 @@ def verify(home: Home = None, as_json: Json = False) -> None:
         )
     else:
         out.print("No edition is closed yet. warehouse edition close EDITION")
+
+
+@app.command("as-of")
+def as_of(
+    day: Annotated[str, typer.Argument(help="Day, for example 2022-06-30.")],
+    indicator: Indicator = None,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Tell the values and statuses by what was known on a day.
+
+    One more edition is built from the last build, and not kept.
+    """
+    from scripts.as_of import indicators_then, known_at, moment  # noqa: PLC0415  dbt
+
+    project = find_project(home)
+    asked = moment(project, day)
+    with (
+        shown_progress(err) as (progress, _),
+        known_at(project, [asked], progress) as connection,
+    ):
+        answer = indicators_then(connection, indicator)
+    _print_answer(answer, as_json)
+
+
+@app.command()
+def diff(
+    earlier: Annotated[str, typer.Argument(help="Edition or day, the earlier one.")],
+    later: Annotated[str, typer.Argument(help="Edition or day, the later one.")],
+    indicator: Indicator = None,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """List the figures that were told otherwise earlier, and why they changed."""
+    from scripts.as_of import figures_changed, known_at, moment  # noqa: PLC0415  dbt
+
+    project = find_project(home)
+    moments = [moment(project, text) for text in (earlier, later)]
+    if moments[0].day >= moments[1].day:
+        raise UsageError(
+            f"{earlier} was cut off on {moments[0].day}, not before {later} on "
+            f"{moments[1].day}.\nGive the earlier one first."
+        )
+    with (
+        shown_progress(err) as (progress, _),
+        known_at(project, moments, progress) as connection,
+    ):
+        answer = figures_changed(connection, indicator)
+    _print_answer(answer, as_json)
+
+
+def _print_answer(answer: Answer, as_json: bool) -> None:
+    if as_json:
+        print_json(answer.records())
+        return
+    print_table(answer.columns, answer.rows)

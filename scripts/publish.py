@@ -24,6 +24,12 @@ from scripts.runs import Run, remove_old_runs
 from scripts.versions import Version
 
 STORAGE_VERSION = "v1.4.0"
+# beside the whole of core
+ROWS_OF_PERSONS = (
+    "quality.row_outcomes",
+    "indicators.indicator_cases",
+    "indicators.int_indicators__restated_cases",
+)
 
 
 @dataclass(frozen=True)
@@ -40,11 +46,11 @@ class Audience:
 def audiences(project: Project) -> list[Audience]:
     """Return who is given what; the table in README.md."""
     return [
-        Audience(project.restricted_file, ("core",), tables=("quality.row_outcomes",)),
+        Audience(project.restricted_file, ("core",), tables=ROWS_OF_PERSONS),
         Audience(
             project.warehouse_file,
             ("reference", "indicators", "marts", "published", "quality"),
-            left_out=("quality.row_outcomes",),
+            left_out=ROWS_OF_PERSONS,
             has_history=True,
         ),
     ]

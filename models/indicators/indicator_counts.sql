@@ -1,6 +1,6 @@
-with counts as (
+with cases as (
 
-    {{ union_of_indicators() }}
+    select * from {{ ref('indicator_cases') }}
 
 )
 
@@ -9,6 +9,7 @@ select
     edition_id,
     indicator_id,
     period_start,
-    numerator,
-    denominator
-from counts
+    cast(sum(numerator) as bigint) as numerator,
+    cast(sum(denominator) as bigint) as denominator
+from cases
+group by partnership_code, edition_id, indicator_id, period_start

@@ -1,157 +1,47 @@
-with available_periods as (
+with series as (
 
-    select * from {{ ref('int_indicators__available_periods') }}
-
-),
-
-counts as (
-
-    select * from {{ ref('indicator_counts') }}
+    select * from {{ ref('int_indicators__series') }}
 
 ),
 
-indicators as (
+restatements as (
 
-    select * from {{ ref('dim_indicator') }}
-
-),
-
-editions as (
-
-    select * from {{ ref('dim_edition') }}
+    select * from {{ ref('restatements') }}
 
 ),
 
-populations as (
+restated_periods as (
 
-    select * from {{ ref('int_population__by_indicator_period') }}
-
-),
-
-counted as (
-
-    select
-        available_periods.*,
-        indicators.unit,
-        indicators.decimal_places,
-        editions.data_cut_off_on,
-        populations.estimate_year as population_year,
-        coalesce(populations.definition_version, 1) as definition_version,
-        -- a period of events in which none is counted has a true zero; a published
-        -- table without a row for the period has nothing
-        case
-            when counts.period_start is not null then counts.numerator
-            when in_force.is_counted_from_events then 0
-        end as numerator,
-        case
-            when counts.period_start is not null then counts.denominator
-            when in_force.is_counted_from_events and indicators.unit = 'percent' then 0
-            else populations.population
-        end as denominator,
-        case
-            when
-                counts.period_start is not null and counts.numerator is null
-                then 'suppressed_at_source'
-            when
-                counts.period_start is null and not in_force.is_counted_from_events
-                then 'not_supplied'
-        end as source_reason_code,
-        available_periods.oldest_extracted_on
-        < {{ plus_days('available_periods.period_end', 'indicators.settling_days') }}
-            as is_provisional
-    from available_periods
-    inner join indicators
-        on available_periods.indicator_id = indicators.indicator_id
-    inner join editions
-        on available_periods.edition_id = editions.edition_id
-    inner join {{ ref('int_indicators__in_force') }} as in_force
-        on
-            available_periods.partnership_code = in_force.partnership_code
-            and available_periods.edition_id = in_force.edition_id
-            and available_periods.indicator_id = in_force.indicator_id
-    left join counts
-        on
-            available_periods.partnership_code = counts.partnership_code
-            and available_periods.edition_id = counts.edition_id
-            and available_periods.indicator_id = counts.indicator_id
-            and available_periods.period_start = counts.period_start
-    left join populations
-        on
-            available_periods.partnership_code = populations.partnership_code
-            and available_periods.edition_id = populations.edition_id
-            and available_periods.indicator_id = populations.indicator_id
-            and available_periods.period_start = populations.period_start
-
-),
-
--- the one ratio of the project
-valued as (
-
-    select
-        *,
-        case
-            when numerator is null then null
-            when unit = 'count' then cast(numerator as double)
-            when denominator > 0
-                then (case unit when 'percent' then 100.0 else 1000.0 end)
-                    * numerator
-                    / denominator
-        end as value
-    from counted
-
-),
-
-compared as (
-
-    select
-        *,
-        -- no value is another value too
-        coalesce(
-            min(coalesce(value, -1)) over earlier_editions != coalesce(value, -1)
-            or max(coalesce(value, -1)) over earlier_editions != coalesce(value, -1),
-            false
-        ) as is_restated
-    from valued
-    window earlier_editions as (
-        partition by partnership_code, indicator_id, period_start
-        order by data_cut_off_on, edition_id
-        rows between unbounded preceding and 1 preceding
-    )
+    select distinct
+        partnership_code,
+        edition_id,
+        indicator_id,
+        period_start
+    from restatements
 
 )
 
 select
-    partnership_code,
-    edition_id,
-    indicator_id,
-    period_type,
-    period_start,
-    period_end,
-    period_label,
-    numerator,
-    denominator,
-    cast(value as double) as value,
-    case
-        when value is null then null
-        when unit = 'count' then {{ rounded_label('value', '0') }}
-        when
-            unit = 'per_1000'
-            then concat({{ rounded_label('value', 'decimal_places') }}, ' per 1,000')
-        else concat(
-                {{ rounded_label('value', 'decimal_places') }},
-                '% (',
-                numerator,
-                '/',
-                denominator,
-                ')'
-            )
-    end as value_label,
-    coalesce(
-        source_reason_code,
-        case when value is null then 'no_cases' end
-    ) as value_reason_code,
-    population_year,
-    definition_version,
-    is_provisional,
-    is_restated
-from compared
+    series.partnership_code,
+    series.edition_id,
+    series.indicator_id,
+    series.period_type,
+    series.period_start,
+    series.period_end,
+    series.period_label,
+    series.numerator,
+    series.denominator,
+    series.value,
+    series.value_label,
+    series.value_reason_code,
+    series.population_year,
+    series.definition_version,
+    series.is_provisional,
+    restated_periods.period_start is not null as is_restated
+from series
+left join restated_periods
+    on
+        series.partnership_code = restated_periods.partnership_code
+        and series.edition_id = restated_periods.edition_id
+        and series.indicator_id = restated_periods.indicator_id
+        and series.period_start = restated_periods.period_start

@@ -25,17 +25,17 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
-    count(*) filter (where first_quorate_on is not null) as numerator,
-    count(*) as denominator
+    {{ case_id('4.9') }} as case_id,
+    cast(first_quorate_on is not null as integer) as numerator,
+    1 as denominator
 from planning_meetings
-group by all
 """
 YML = """version: 2
 
 models:
   - name: ind_4_9_planning_meetings_held
     description: >
-      One row per partnership, edition and period with a case: planning meetings due.
+      One row per partnership, edition, period and case: planning meetings due.
 
 unit_tests:
   - name: counts_meetings_held_at_all_by_the_day_due
@@ -44,19 +44,20 @@ unit_tests:
       - input: ref('fct_planning_meetings')
         format: csv
         rows: |
-          partnership_code,edition_id,due_on,first_quorate_on
-          S37000027,2023-03,2022-07-01,2022-08-01
-          S37000027,2023-03,2022-09-30,
+          partnership_code,edition_id,investigation_id,due_on,first_quorate_on
+          S37000027,2023-03,a,2022-07-01,2022-08-01
+          S37000027,2023-03,b,2022-09-30,
     expect:
       format: csv
       rows: |
-        partnership_code,edition_id,period_start,numerator,denominator
-        S37000027,2023-03,2022-07-01,1,2
+        partnership_code,edition_id,period_start,case_id,numerator,denominator
+        S37000027,2023-03,2022-07-01,a,1,1
+        S37000027,2023-03,2022-07-01,b,0,1
 """
 MUTATION = """[[mutation]]
 file = 'models/indicators/chapter_4/ind_4_9_planning_meetings_held.sql'
-from = ' filter (where first_quorate_on is not null)'
-to = ''
+from = 'cast(first_quorate_on is not null as integer)'
+to = '1'
 why = 'meetings never held in the numerator'
 
 """
@@ -98,6 +99,12 @@ ROWS = {
 }
 MODEL = "models/indicators/chapter_4/ind_4_9_planning_meetings_held.sql"
 UNION = "macros/indicators/indicator_models.sql"
+UNITED = """        '4.9': {
+            'model': 'ind_4_9_planning_meetings_held',
+            'records': 'fct_planning_meetings',
+            'key': ['investigation_id'],
+        },
+"""
 MUTATIONS = "tests/python/mutations.toml"
 LEDGER_RULES = "scripts/sample/ledger.py"
 DOCUMENTED = MODEL.replace(".sql", ".yml")
@@ -112,7 +119,7 @@ FORGOTTEN = {
     MODEL: "ind_4_9_planning_meetings_held",
     UNION: "is not in macros/indicators/indicator_models.sql",
     DOCUMENTED: "ind_4_9_planning_meetings_held has no unit test",
-    MUTATIONS: f"{MODEL}:11: ",
+    MUTATIONS: f"{MODEL}:12: ",
     LEDGER_RULES: "4.9 quarter 2018-04-01: built ('2018-06-30', ",
 }
 
@@ -130,7 +137,7 @@ def follow_recipe(copy: Path, without: str) -> None:
         (
             UNION,
             "    }) }}",
-            "        '4.9': 'ind_4_9_planning_meetings_held',\n    }) }}",
+            UNITED + "    }) }}",
         ),
         (MUTATIONS, "[[untouched]]", MUTATION + "[[untouched]]"),
     ):

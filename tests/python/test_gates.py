@@ -152,8 +152,7 @@ def test_no_expectation_says_again_what_dbt_tests(manifest: dict[str, Any]) -> N
             if any(c["type"] == "not_null" for c in column.get("constraints", [])):
                 held.add((node["schema"], node["name"], name))
         if node["resource_type"] == "test" and node.get("test_metadata"):
-            [tested] = node["depends_on"]["nodes"]
-            model = manifest["nodes"][tested]
+            model = manifest["nodes"][node["attached_node"]]
             for name in node["test_metadata"]["kwargs"].get("columns", []):
                 held.add((model["schema"], model["name"], name))
     assert len(held) > 20

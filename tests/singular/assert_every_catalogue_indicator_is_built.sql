@@ -8,10 +8,10 @@ with catalogue as (
 
 united as (
 
-    {%- for indicator_id, model_name in indicator_models().items() %}
+    {%- for indicator_id, indicator in indicator_models().items() %}
         select
             '{{ indicator_id }}' as indicator_id,
-            '{{ model_name }}' as model_name
+            '{{ indicator.model }}' as model_name
         {{ 'union all' if not loop.last }}
     {%- endfor %}
 

@@ -8,10 +8,10 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('reviewed_on') }} as period_start,
-    count(*) filter (where is_concern_found) as numerator,
-    count(*) as denominator
+    {{ case_id('1.1') }} as case_id,
+    cast(is_concern_found as integer) as numerator,
+    1 as denominator
 from reviews
 where
     review_type_code = '27_30_months'
     and is_in_window
-group by all

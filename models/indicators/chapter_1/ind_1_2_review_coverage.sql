@@ -8,10 +8,10 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('eligible_on') }} as period_start,
-    count(*) filter (where is_reviewed_in_window) as numerator,
-    count(*) as denominator
+    {{ case_id('1.2') }} as case_id,
+    cast(is_reviewed_in_window as integer) as numerator,
+    1 as denominator
 from eligibilities
 where
     review_type_code = '27_30_months'
     and is_resident
-group by all

@@ -8,11 +8,11 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('reviewed_on') }} as period_start,
-    count(*) filter (where is_exclusively_breastfed) as numerator,
-    count(*) as denominator
+    {{ case_id('1.3') }} as case_id,
+    cast(is_exclusively_breastfed as integer) as numerator,
+    1 as denominator
 from reviews
 where
     review_type_code = '6_8_weeks'
     and is_in_window
     and is_feeding_known
-group by all

@@ -8,10 +8,10 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
-    count(*) filter (where is_complete_in_time) as numerator,
-    count(*) as denominator
+    {{ case_id('1.4') }} as case_id,
+    cast(is_complete_in_time as integer) as numerator,
+    1 as denominator
 from immunisations
 where
     vaccine_code = 'primary_course'
     and is_resident
-group by all

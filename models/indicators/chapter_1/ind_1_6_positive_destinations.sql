@@ -8,8 +8,8 @@ select
     partnership_code,
     edition_id,
     leaver_year_starts_on as period_start,
-    count(*) filter (where is_in_positive_initial_destination) as numerator,
-    count(*) as denominator
+    {{ case_id('1.6') }} as case_id,
+    cast(is_in_positive_initial_destination as integer) as numerator,
+    1 as denominator
 from leavers
 where is_looked_after
-group by partnership_code, edition_id, leaver_year_starts_on

@@ -10,16 +10,16 @@ periods as (
 
 )
 
-select
+select distinct
     young_people.partnership_code,
     young_people.edition_id,
     periods.period_start,
-    count(distinct young_people.person_id) as numerator,
-    cast(null as bigint) as denominator
+    {{ case_id('2.2') }} as case_id,
+    1 as numerator,
+    cast(null as integer) as denominator
 from young_people
 inner join periods
     on
         periods.period_type = 'quarter'
         and young_people.supported_from <= periods.period_end
         and coalesce(young_people.supported_to > periods.period_end, true)
-group by young_people.partnership_code, young_people.edition_id, periods.period_start

@@ -8,8 +8,8 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
-    count(*) filter (where is_held_in_time) as numerator,
-    count(*) as denominator
+    {{ case_id('3.4') }} as case_id,
+    cast(is_held_in_time as integer) as numerator,
+    1 as denominator
 from reviews
 where is_due
-group by all

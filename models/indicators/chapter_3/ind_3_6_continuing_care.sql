@@ -14,12 +14,12 @@ select
     episodes.partnership_code,
     episodes.edition_id,
     periods.period_start,
-    count(*) filter (where episodes.is_continuing_care) as numerator,
-    count(*) as denominator
+    {{ case_id('3.6') }} as case_id,
+    cast(episodes.is_continuing_care as integer) as numerator,
+    1 as denominator
 from episodes
 inner join periods
     on
         periods.period_type = 'half_year'
         and episodes.ended_on between periods.period_start and periods.period_end
 where episodes.is_eligible_for_continuing_care
-group by episodes.partnership_code, episodes.edition_id, periods.period_start

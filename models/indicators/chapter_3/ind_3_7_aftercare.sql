@@ -8,8 +8,8 @@ select
     partnership_code,
     edition_id,
     half_year_from as period_start,
-    count(*) filter (where is_aftercare_received) as numerator,
-    count(*) as denominator
+    {{ case_id('3.7') }} as case_id,
+    cast(is_aftercare_received as integer) as numerator,
+    1 as denominator
 from care_leavers
 where is_aftercare_eligible
-group by partnership_code, edition_id, half_year_from

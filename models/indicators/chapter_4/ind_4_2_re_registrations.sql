@@ -14,12 +14,12 @@ select
     registrations.partnership_code,
     registrations.edition_id,
     periods.period_start,
-    count(*) filter (where registrations.is_re_registration) as numerator,
-    count(*) as denominator
+    {{ case_id('4.2') }} as case_id,
+    cast(registrations.is_re_registration as integer) as numerator,
+    1 as denominator
 from registrations
 inner join periods
     on
         periods.period_type = 'rolling_year'
         and registrations.registered_on
         between periods.period_start and periods.period_end
-group by registrations.partnership_code, registrations.edition_id, periods.period_start

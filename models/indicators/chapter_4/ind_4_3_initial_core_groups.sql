@@ -8,8 +8,8 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('core_group_due_on') }} as period_start,
-    count(*) filter (where is_core_group_within_standard) as numerator,
-    count(*) as denominator
+    {{ case_id('4.3') }} as case_id,
+    cast(is_core_group_within_standard as integer) as numerator,
+    1 as denominator
 from registrations
 where core_group_due_on is not null
-group by all

@@ -8,8 +8,8 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('submitted_on') }} as period_start,
-    count(*) filter (where is_submitted_by_due_date) as numerator,
-    count(*) as denominator
+    {{ case_id('4.4') }} as case_id,
+    cast(is_submitted_by_due_date as integer) as numerator,
+    1 as denominator
 from reports
 where is_submitted
-group by all

@@ -8,10 +8,10 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('completed_on') }} as period_start,
-    count(*) filter (where is_completed_within_standard) as numerator,
-    count(*) as denominator
+    {{ case_id('4.5') }} as case_id,
+    cast(is_completed_within_standard as integer) as numerator,
+    1 as denominator
 from requirements
 where
     unpaid_work_level = 1
     and is_successfully_completed
-group by all

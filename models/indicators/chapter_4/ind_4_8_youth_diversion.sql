@@ -2,14 +2,25 @@ with referrals as (
 
     select * from {{ ref('fct_youth_diversion_referrals') }}
 
+),
+
+placed as (
+
+    select
+        *,
+        {{ reporting_quarter('referred_on') }} as period_start
+    from referrals
+    where is_young_person
+
 )
 
+-- a young person referred twice in the quarter is one case
 select
     partnership_code,
     edition_id,
-    {{ reporting_quarter('referred_on') }} as period_start,
-    count(distinct person_id) as numerator,
-    cast(null as bigint) as denominator
-from referrals
-where is_young_person
-group by all
+    period_start,
+    min({{ case_id('4.8') }}) as case_id,
+    1 as numerator,
+    cast(null as integer) as denominator
+from placed
+group by partnership_code, edition_id, period_start, person_id

@@ -8,8 +8,8 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('imposed_on') }} as period_start,
-    count(*) filter (where is_first_contact_within_standard) as numerator,
-    count(*) as denominator
+    {{ case_id('5.1') }} as case_id,
+    cast(is_first_contact_within_standard as integer) as numerator,
+    1 as denominator
 from orders
 where is_first_contact_known
-group by all

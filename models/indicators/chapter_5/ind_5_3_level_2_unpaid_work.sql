@@ -14,9 +14,9 @@ select
     requirements.partnership_code,
     requirements.edition_id,
     periods.period_start,
-    count(*) filter (where requirements.is_completed_within_standard)
-        as numerator,
-    count(*) as denominator
+    {{ case_id('5.3') }} as case_id,
+    cast(requirements.is_completed_within_standard as integer) as numerator,
+    1 as denominator
 from requirements
 inner join periods
     on
@@ -26,4 +26,3 @@ inner join periods
 where
     requirements.unpaid_work_level = 2
     and requirements.is_successfully_completed
-group by requirements.partnership_code, requirements.edition_id, periods.period_start

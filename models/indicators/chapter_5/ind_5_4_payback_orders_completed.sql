@@ -14,12 +14,12 @@ select
     orders.partnership_code,
     orders.edition_id,
     periods.period_start,
-    count(*) filter (where orders.is_successfully_completed) as numerator,
-    count(*) as denominator
+    {{ case_id('5.4') }} as case_id,
+    cast(orders.is_successfully_completed as integer) as numerator,
+    1 as denominator
 from orders
 inner join periods
     on
         periods.period_type = 'financial_year'
         and orders.terminated_on between periods.period_start and periods.period_end
 where orders.is_terminated_here
-group by orders.partnership_code, orders.edition_id, periods.period_start

@@ -1,0 +1,11 @@
+{% macro union_of_indicator_records() %}
+    {%- for indicator_id, indicator in indicator_models().items() %}
+    select distinct
+        '{{ indicator_id }}' as indicator_id,
+        partnership_code,
+        edition_id,
+        {{ case_id(indicator_id) }} as case_id
+    from {{ ref(indicator.records) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}

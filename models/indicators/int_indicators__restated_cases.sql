@@ -1,0 +1,153 @@
+-- A case is told apart from another by the record that it is of:
+-- 1. late: it counts now, did not count then, and then nothing was on record of it;
+-- 2. withdrawn: it counted then, does not now, and nothing is on record of it any more;
+-- 3. corrected: every other difference; its record was changed, or one that it is
+--    judged by.
+with editions as (
+
+    select * from {{ ref('dim_edition') }}
+
+),
+
+series as (
+
+    select * from {{ ref('int_indicators__series') }}
+
+),
+
+cases as (
+
+    select * from {{ ref('indicator_cases') }}
+
+),
+
+records as (
+
+    select * from {{ ref('indicator_records') }}
+
+),
+
+pairs as (
+
+    select
+        editions.edition_id,
+        earlier_editions.edition_id as earlier_edition_id
+    from editions
+    inner join editions as earlier_editions
+        on editions.data_cut_off_on > earlier_editions.data_cut_off_on
+
+),
+
+changed_periods as (
+
+    select
+        series.partnership_code,
+        pairs.edition_id,
+        pairs.earlier_edition_id,
+        series.indicator_id,
+        series.period_start
+    from pairs
+    inner join series
+        on pairs.edition_id = series.edition_id
+    inner join series as earlier_series
+        on
+            pairs.earlier_edition_id = earlier_series.edition_id
+            and series.partnership_code = earlier_series.partnership_code
+            and series.indicator_id = earlier_series.indicator_id
+            and series.period_type = earlier_series.period_type
+            and series.period_start = earlier_series.period_start
+    where
+        series.numerator is distinct from earlier_series.numerator
+        or series.denominator is distinct from earlier_series.denominator
+
+),
+
+counted_now as (
+
+    select
+        changed_periods.*,
+        cases.case_id,
+        cases.numerator,
+        cases.denominator
+    from changed_periods
+    inner join cases
+        on
+            changed_periods.partnership_code = cases.partnership_code
+            and changed_periods.edition_id = cases.edition_id
+            and changed_periods.indicator_id = cases.indicator_id
+            and changed_periods.period_start = cases.period_start
+
+),
+
+counted_then as (
+
+    select
+        changed_periods.*,
+        cases.case_id,
+        cases.numerator,
+        cases.denominator
+    from changed_periods
+    inner join cases
+        on
+            changed_periods.partnership_code = cases.partnership_code
+            and changed_periods.earlier_edition_id = cases.edition_id
+            and changed_periods.indicator_id = cases.indicator_id
+            and changed_periods.period_start = cases.period_start
+
+),
+
+changed_cases as (
+
+    select
+        coalesce(counted_now.partnership_code, counted_then.partnership_code)
+            as partnership_code,
+        coalesce(counted_now.edition_id, counted_then.edition_id) as edition_id,
+        coalesce(counted_now.earlier_edition_id, counted_then.earlier_edition_id)
+            as earlier_edition_id,
+        coalesce(counted_now.indicator_id, counted_then.indicator_id) as indicator_id,
+        coalesce(counted_now.period_start, counted_then.period_start) as period_start,
+        coalesce(counted_now.case_id, counted_then.case_id) as case_id,
+        counted_now.case_id is not null as is_counted_now,
+        counted_then.case_id is not null as is_counted_then
+    from counted_now
+    full outer join counted_then
+        on
+            counted_now.partnership_code = counted_then.partnership_code
+            and counted_now.edition_id = counted_then.edition_id
+            and counted_now.earlier_edition_id = counted_then.earlier_edition_id
+            and counted_now.indicator_id = counted_then.indicator_id
+            and counted_now.period_start = counted_then.period_start
+            and counted_now.case_id = counted_then.case_id
+    where
+        counted_now.numerator is distinct from counted_then.numerator
+        or counted_now.denominator is distinct from counted_then.denominator
+
+)
+
+select
+    changed_cases.partnership_code,
+    changed_cases.edition_id,
+    changed_cases.earlier_edition_id,
+    changed_cases.indicator_id,
+    changed_cases.period_start,
+    changed_cases.case_id,
+    case
+        when not changed_cases.is_counted_then and records_then.case_id is null
+            then 'late'
+        when not changed_cases.is_counted_now and records_now.case_id is null
+            then 'withdrawn'
+        else 'corrected'
+    end as cause_code
+from changed_cases
+left join records as records_then
+    on
+        changed_cases.partnership_code = records_then.partnership_code
+        and changed_cases.earlier_edition_id = records_then.edition_id
+        and changed_cases.indicator_id = records_then.indicator_id
+        and changed_cases.case_id = records_then.case_id
+left join records as records_now
+    on
+        changed_cases.partnership_code = records_now.partnership_code
+        and changed_cases.edition_id = records_now.edition_id
+        and changed_cases.indicator_id = records_now.indicator_id
+        and changed_cases.case_id = records_now.case_id

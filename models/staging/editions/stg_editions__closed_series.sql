@@ -1,0 +1,12 @@
+{{ closed_rows(
+    'marts/indicator_series.parquet',
+    {
+        'partnership_code': dbt.type_string(),
+        'indicator_id': dbt.type_string(),
+        'period_type': dbt.type_string(),
+        'period_start': 'date',
+        'numerator': 'bigint',
+        'denominator': 'bigint',
+        'value_label': dbt.type_string(),
+    }
+) }}

@@ -1,0 +1,16 @@
+-- The records of an indicator (macros/indicators/indicator_models.sql) hold its cases.
+select
+    concat(
+        'Indicator ', cases.indicator_id, ', edition ', cases.edition_id, ': ', count(*),
+        ' cases are of no record. Expected the records and their key in ',
+        'macros/indicators/indicator_models.sql to be those that its model counts.'
+    ) as message
+from {{ ref('indicator_cases') }} as cases
+left join {{ ref('indicator_records') }} as records
+    on
+        cases.partnership_code = records.partnership_code
+        and cases.edition_id = records.edition_id
+        and cases.indicator_id = records.indicator_id
+        and cases.case_id = records.case_id
+where records.case_id is null
+group by cases.indicator_id, cases.edition_id
