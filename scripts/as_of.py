@@ -125,7 +125,9 @@ def figures_changed(
     """List the figures that two editions give differently, and why."""
     return _answer(
         connection,
-        "select indicator_id, period_label, earlier_value_label, value_label, "
+        "select indicator_id, period_label, earlier_value_label as value_then, "
+        "value_label as value_now, late_case_count as late, "
+        "corrected_case_count as corrected, withdrawn_case_count as withdrawn, "
         "explanation from marts.restatements "
         "where indicator_id = coalesce($1, indicator_id) "
         "order by indicator_id, period_start",

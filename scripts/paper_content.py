@@ -285,6 +285,15 @@ class _Composing:
                 yield Items(names, is_numbered=False)
             else:
                 yield Paragraph(f"{told} none.")
+        for row in changes:
+            if row["revision"]:
+                yield Paragraph(_stopped(row["revision"]), lead=_name(row))
+            if row["is_target_changed"]:
+                targets = (row["target_label"], row["previous_target_label"])
+                now, before = (target or "none" for target in targets)
+                yield Paragraph(
+                    f"Another target: {now}, before {before}.", lead=_name(row)
+                )
 
     def _objectives(self) -> Iterator[Block]:
         yield Items(
@@ -346,8 +355,11 @@ class _Composing:
             is_captioned=False,
         )
         yield Paragraph(_stopped(row["status_explanation"]), is_note=True)
+        if row["override_note"]:
+            yield Paragraph(_stopped(row["override_note"]), is_note=True)
         yield self._chart(row, definition)
-        yield Paragraph(_note(row, definition), is_note=True)
+        restated = self._data.of("restatements", number)
+        yield Paragraph(_note(row, definition, restated), is_note=True)
 
     def _chart(self, row: Row, definition: Row) -> Chart | Paragraph:
         points = tuple(
@@ -413,8 +425,8 @@ class _Composing:
         return f"{self._symbols.get(label, '')} {label}".strip()
 
 
-def _note(row: Row, definition: Row) -> str:
-    """Say what is counted, what the target rests on and what may change."""
+def _note(row: Row, definition: Row, restated: list[Row]) -> str:
+    """Say what is counted, what the target rests on, what may change and what has."""
     counted = [f"Counted: {definition['numerator_definition']}"]
     if definition["denominator_definition"]:
         counted.append(f"of: {definition['denominator_definition']}")
@@ -423,11 +435,27 @@ def _note(row: Row, definition: Row) -> str:
     said.append(f"Target: {_standing(row, 'target')}")
     if row["is_provisional"]:
         said.append("Provisional: the figure may still change")
-    if row["is_restated"]:
-        said.append("Restated: an earlier report gave this period another figure")
+    if restated:
+        said.append(_restated(restated))
     if definition["previous_title"]:
         said.append(f"Known before as: {definition['previous_title']}")
     return "".join(f"{_stopped(text)} " for text in said).strip()
+
+
+def _restated(rows: list[Row]) -> str:
+    """Tell what earlier reports gave the newest restated period, and of how many."""
+    newest = max(row["period_start"] for row in rows)
+    told = "; ".join(
+        f"{row['earlier_value_label'] or 'no figure'} in the "
+        f"{row['earlier_title']} ({row['explanation']})"
+        for row in rows
+        if row["period_start"] == newest
+    )
+    period = next(r["period_label"] for r in rows if r["period_start"] == newest)
+    others = len({row["period_start"] for row in rows}) - 1
+    more = f"; {others} earlier periods are restated too" if others > 1 else ""
+    more = "; an earlier period is restated too" if others == 1 else more
+    return f"Restated: {period} was {told}{more}"
 
 
 def _standing(row: Row, what: str) -> str:

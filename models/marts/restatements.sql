@@ -42,6 +42,7 @@ reported as (
     select
         series.partnership_code,
         series.edition_id,
+        editions.title,
         editions.data_cut_off_on,
         series.indicator_id,
         series.period_type,
@@ -107,6 +108,7 @@ compared as (
         series.partnership_code,
         series.edition_id,
         reported.edition_id as earlier_edition_id,
+        reported.title as earlier_title,
         series.indicator_id,
         series.period_type,
         series.period_start,
@@ -156,6 +158,7 @@ select
     partnership_code,
     edition_id,
     earlier_edition_id,
+    earlier_title,
     indicator_id,
     period_type,
     period_start,
@@ -174,17 +177,9 @@ select
     is_definition_changed,
     concat_ws(
         '; ',
-        case
-            when late_case_count > 0 then concat(late_case_count, ' recorded late')
-        end,
-        case
-            when corrected_case_count > 0
-                then concat(corrected_case_count, ' corrected')
-        end,
-        case
-            when withdrawn_case_count > 0
-                then concat(withdrawn_case_count, ' withdrawn')
-        end,
+        case when late_case_count > 0 then 'cases recorded late' end,
+        case when corrected_case_count > 0 then 'cases corrected' end,
+        case when withdrawn_case_count > 0 then 'cases withdrawn' end,
         case when is_population_changed then 'another population estimate' end,
         case when is_code_list_changed then 'a code list changed' end,
         case when is_definition_changed then 'a rule put right' end

@@ -75,7 +75,8 @@ select
     end as status_explanation,
     case when not is_status_withheld then override_status_code end
         as override_status_code,
-    case when not is_status_withheld then override_note end as override_note,
+    -- a reason in free words may tell the figure
+    case when not is_withheld then override_note end as override_note,
     is_new,
     previous_edition_id,
     case when not is_previous_withheld then previous_value end as previous_value,

@@ -13,6 +13,6 @@ select
     status_code,
     status_label,
     status_explanation,
-    is_provisional,
-    is_restated
+    override_note,
+    is_provisional
 from {marts}indicator_status

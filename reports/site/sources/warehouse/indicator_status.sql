@@ -16,6 +16,7 @@ select
     status_code,
     status_label,
     status_explanation,
+    override_note,
     is_new,
     previous_edition_id,
     previous_status_code,

@@ -1,0 +1,10 @@
+-- may be empty
+select
+    edition_id,
+    earlier_title,
+    indicator_id,
+    period_start,
+    period_label,
+    earlier_value_label,
+    explanation
+from {marts}restatements

@@ -1,0 +1,12 @@
+-- may be empty
+select
+    edition_id,
+    earlier_edition_id,
+    earlier_title,
+    indicator_id,
+    period_start,
+    period_label,
+    earlier_value_label,
+    value_label,
+    explanation
+from {marts}restatements
