@@ -58,7 +58,7 @@ def generate(
     into: Annotated[
         Path | None,
         typer.Option(
-            help="Folder to write to (one sub-folder per service, and ledger.csv). "
+            help="Folder to write to (one sub-folder per service, and the ledger). "
             "Without it, the committed sample is written again.",
             file_okay=False,
         ),
@@ -87,11 +87,7 @@ def generate(
             "sample.\nSay where to write it: --into FOLDER"
         )
     folder = into or project.root / "seeds" / "extracts"
-    ledger = (
-        into / "ledger.csv"
-        if into
-        else project.root / "tests" / "fixtures" / "ledger.csv"
-    )
+    ledger = into or project.root / "tests" / "fixtures"
     chosen = sample.DEFAULT_SEED if seed is None else seed
     editions = sample.generate(
         folder,

@@ -20,7 +20,14 @@ from scripts.sample.health_immunisations import build_immunisations
 from scripts.sample.health_reviews import build_reviews
 from scripts.sample.justice import Adults, build_other_orders, build_reports
 from scripts.sample.leavers import build_leavers
-from scripts.sample.ledger import ledger_rows, write_ledger
+from scripts.sample.ledger import (
+    HEADER,
+    RESTATEMENTS,
+    all_books,
+    ledger_rows,
+    restatement_rows,
+    write_rows,
+)
 from scripts.sample.maker import Maker, new_random
 from scripts.sample.model import Edition, World
 from scripts.sample.national import (
@@ -90,6 +97,7 @@ def generate(  # noqa: PLR0913
 ) -> list[Edition]:
     """Write the extracts under `out` and the ledger; return the editions to build.
 
+    The folder `ledger` gets ledger.csv and restatements.csv.
     `scale` multiplies the numbers of events and people. Two dumps are those of the
     sample's two editions; more are monthly, the last on 5 May 2023, with an edition
     each. `calibrated` imposes the counts of the committed sample. The same arguments
@@ -99,5 +107,7 @@ def generate(  # noqa: PLR0913
     world = make_world(seed, scale, calibrated)
     write_extracts(out, world, schedule, seed)
     monthly = monthly_editions(schedule) if dumps > 2 else []
-    write_ledger(ledger, ledger_rows(world, SEED_EDITIONS + monthly, schedule))
+    books = all_books(world, SEED_EDITIONS + monthly, schedule)
+    write_rows(ledger / "ledger.csv", HEADER, ledger_rows(books))
+    write_rows(ledger / "restatements.csv", RESTATEMENTS, restatement_rows(books))
     return monthly or list(SEED_EDITIONS)

@@ -2,12 +2,14 @@
 
 It reads no extract. For each edition it takes the records as they stood on the day of
 the newest dump and counts them by the rules, in loops that are as plain as can be, so
-that it can check the models that somebody else wrote.
+that it can check the models that somebody else wrote. It tells as well which figures
+two editions give differently, and what became of the cases between them.
 """
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +20,9 @@ from scripts.sample import (
     ledger_health,
     ledger_justice,
 )
+from scripts.sample.areas import SOUTH_AYRSHIRE
 from scripts.sample.days import DAY, add_months
+from scripts.sample.ledger_cases import Cases, Figure
 from scripts.sample.model import Dump, Edition, World
 from scripts.sample.snapshot import Snapshot, take_snapshot
 
@@ -34,12 +38,27 @@ HEADER = (
     "denominator",
     "value_reason_code",
 )
+RESTATEMENTS = (
+    "edition_id",
+    "earlier_edition_id",
+    "indicator_id",
+    "period_start",
+    "earlier_numerator",
+    "earlier_denominator",
+    "numerator",
+    "denominator",
+    "late_case_count",
+    "corrected_case_count",
+    "withdrawn_case_count",
+    "is_population_changed",
+)
 CP = ("cp_meeting",)
 EPISODES = ("lac_episode", "lac_legal_reason")
 PLACEMENTS = (*EPISODES, "lac_placement")
 CPO = ("js_cpo_order",)
 UNPAID_WORK = ("js_upw_requirement", "js_cpo_order")
-Counter = Callable[[Snapshot, date, date], tuple[int | None, int | None]]
+Counter = Callable[[Snapshot, date, date], Cases]
+Records = Callable[[Snapshot], set[str]]
 # period type -> months that a period lasts, months from one start to the next
 MONTHS = {
     "quarter": (3, 3),
@@ -51,17 +70,45 @@ MONTHS = {
 
 
 class Rule(NamedTuple):
-    """How one indicator is counted: its period type, extracts, counter and start.
+    """How one indicator is counted: its period type, extracts, cases and start.
 
     What is counted from a published table has no extracts but the financial years that
-    the table holds, by the year that each begins in.
+    the table holds, by the year that each begins in. A rate is per the residents of the
+    ages that count on the period's last day. ``records`` names what a case can be of,
+    counted or not.
     """
 
     period_type: str
     extracts: tuple[str, ...]
     counter: Counter
+    records: Records
     first: date = FIRST_PERIOD
     published_years: Callable[[Snapshot], list[int]] | None = None
+    ages: Callable[[date], range] | None = None
+
+
+class Counted(NamedTuple):
+    """One period of an indicator in an edition: its figure and its cases."""
+
+    period_end: date
+    figure: Figure
+    cases: Cases
+
+
+class Books(NamedTuple):
+    """What an edition counts, and the records that each indicator has there."""
+
+    edition: Edition
+    periods: dict[tuple[str, date], Counted]
+    records: dict[str, set[str]]
+
+
+def _ages_of_children(_: date) -> range:
+    return range(18)
+
+
+def _years(years: Callable[[Snapshot], list[int]]) -> Records:
+    return lambda snapshot: {str(year) for year in years(snapshot)}
 
 
 RULES = {
@@ -69,75 +116,168 @@ RULES = {
         "quarter",
         ("chsp_ps_review", "chi_cohort"),
         ledger_health.developmental_concerns,
+        ledger_health.review_records,
     ),
     "1.2": Rule(
-        "quarter", ("chi_cohort", "chsp_ps_review"), ledger_health.review_coverage
+        "quarter",
+        ("chi_cohort", "chsp_ps_review"),
+        ledger_health.review_coverage,
+        ledger_health.child_records,
     ),
     "1.3": Rule(
-        "quarter", ("chsp_ps_review", "chi_cohort"), ledger_health.breastfeeding
+        "quarter",
+        ("chsp_ps_review", "chi_cohort"),
+        ledger_health.breastfeeding,
+        ledger_health.review_records,
     ),
     "1.4": Rule(
         "quarter",
         ("chi_cohort", "sirs_immunisation"),
         ledger_health.primary_immunisation,
+        ledger_health.child_records,
     ),
     "1.5": Rule(
         "financial_year",
         (),
         ledger_justice.children_in_poverty,
+        _years(ledger_justice.poverty_years),
         published_years=ledger_justice.poverty_years,
     ),
     "1.6": Rule(
         "academic_year",
         ("seemis_leavers",),
         ledger_care.positive_destinations,
+        ledger_care.leaver_records,
         date(2018, 8, 1),
     ),
-    "2.1": Rule("quarter", PLACEMENTS, ledger_care.community_placements),
+    "2.1": Rule(
+        "quarter",
+        PLACEMENTS,
+        ledger_care.community_placements,
+        ledger_care.care_records,
+    ),
     "2.2": Rule(
         "quarter",
         ("sw_person",),
         ledger_children.supported_young_people,
+        ledger_children.supported_records,
         FIRST_OF_NEW_INDICATORS,
     ),
-    "3.1": Rule("quarter", ("camhs_captnd",), ledger_camhs.camhs_treatment_starts),
-    "3.2": Rule("rolling_year", PLACEMENTS, ledger_care.several_placements),
-    "3.3": Rule("quarter", PLACEMENTS, ledger_care.kinship_care),
-    "3.4": Rule("quarter", ("lac_review", *EPISODES), ledger_care.reviews),
+    "3.1": Rule(
+        "quarter",
+        ("camhs_captnd",),
+        ledger_camhs.camhs_treatment_starts,
+        ledger_camhs.treated_records,
+    ),
+    "3.2": Rule(
+        "rolling_year",
+        PLACEMENTS,
+        ledger_care.several_placements,
+        ledger_care.care_records,
+    ),
+    "3.3": Rule(
+        "quarter", PLACEMENTS, ledger_care.kinship_care, ledger_care.care_records
+    ),
+    "3.4": Rule(
+        "quarter",
+        ("lac_review", *EPISODES),
+        ledger_care.reviews,
+        ledger_care.review_records,
+    ),
     "3.5": Rule(
         "quarter",
         ("lac_health_assessment", *EPISODES),
         ledger_care.health_assessments,
+        ledger_care.notified_records,
     ),
-    "3.6": Rule("half_year", (*PLACEMENTS, "sw_person"), ledger_care.continuing_care),
-    "3.7": Rule("half_year", (*EPISODES, "sw_person"), ledger_care.aftercare),
-    "4.1": Rule("quarter", CP, ledger_children.on_the_register),
-    "4.2": Rule("rolling_year", CP, ledger_children.reregistrations),
+    "3.6": Rule(
+        "half_year",
+        (*PLACEMENTS, "sw_person"),
+        ledger_care.continuing_care,
+        ledger_care.care_records,
+    ),
+    "3.7": Rule(
+        "half_year",
+        (*EPISODES, "sw_person"),
+        ledger_care.aftercare,
+        ledger_care.care_records,
+    ),
+    "4.1": Rule(
+        "quarter",
+        CP,
+        ledger_children.on_the_register,
+        ledger_children.registration_records,
+        ages=_ages_of_children,
+    ),
+    "4.2": Rule(
+        "rolling_year",
+        CP,
+        ledger_children.reregistrations,
+        ledger_children.registration_records,
+    ),
     "4.3": Rule(
-        "quarter", ("cp_meeting", "cp_core_group"), ledger_children.core_groups
+        "quarter",
+        ("cp_meeting", "cp_core_group"),
+        ledger_children.core_groups,
+        ledger_children.registration_records,
     ),
-    "4.4": Rule("quarter", ("js_court_report",), ledger_justice.court_reports),
-    "4.5": Rule("quarter", UNPAID_WORK, ledger_justice.level_1_unpaid_work),
+    "4.4": Rule(
+        "quarter",
+        ("js_court_report",),
+        ledger_justice.court_reports,
+        ledger_justice.report_records,
+    ),
+    "4.5": Rule(
+        "quarter",
+        UNPAID_WORK,
+        ledger_justice.level_1_unpaid_work,
+        ledger_justice.requirement_records,
+    ),
     "4.6": Rule(
-        "quarter", ("cp_investigation", "cp_meeting"), ledger_children.planning_meetings
+        "quarter",
+        ("cp_investigation", "cp_meeting"),
+        ledger_children.planning_meetings,
+        ledger_children.due_records,
     ),
     "4.7": Rule(
         "financial_year",
         (),
         ledger_justice.reporter_referrals,
+        _years(ledger_justice.reporter_years),
         published_years=ledger_justice.reporter_years,
+        ages=ledger_justice.ages_of_reporter_referrals,
     ),
     "4.8": Rule(
         "quarter",
         ("youth_diversion",),
         ledger_justice.youth_diversion,
+        ledger_justice.referral_records,
         FIRST_OF_NEW_INDICATORS,
     ),
-    "5.1": Rule("quarter", CPO, ledger_justice.first_contacts),
-    "5.2": Rule("quarter", UNPAID_WORK, ledger_justice.unpaid_work_starts),
-    "5.3": Rule("financial_year", UNPAID_WORK, ledger_justice.level_2_unpaid_work),
-    "5.4": Rule("financial_year", CPO, ledger_justice.completed_orders),
+    "5.1": Rule(
+        "quarter", CPO, ledger_justice.first_contacts, ledger_justice.order_records
+    ),
+    "5.2": Rule(
+        "quarter",
+        UNPAID_WORK,
+        ledger_justice.unpaid_work_starts,
+        ledger_justice.requirement_records,
+    ),
+    "5.3": Rule(
+        "financial_year",
+        UNPAID_WORK,
+        ledger_justice.level_2_unpaid_work,
+        ledger_justice.requirement_records,
+    ),
+    "5.4": Rule(
+        "financial_year",
+        CPO,
+        ledger_justice.completed_orders,
+        ledger_justice.order_records,
+    ),
 }
+# what counts people or events and nothing else
+COUNTS = ("2.2", "4.8")
 
 
 def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, date]]:
@@ -155,15 +295,61 @@ def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, dat
     return found
 
 
-def _edition_rows(edition: Edition, dumps: list[Dump], world: World) -> list[list[str]]:
-    dump = dumps[-1]
+def _figure(indicator: str, cases: Cases, snapshot: Snapshot, end: date) -> Figure:
+    """Add the cases of a period up."""
+    rule = RULES[indicator]
+    numerators = [numerator for numerator, _ in cases.values()]
+    denominators = [denominator for _, denominator in cases.values()]
+    numerator: int | None
+    denominator: int | None
+    if rule.published_years:
+        # of a published table the one case is its figure
+        numerator = numerators[0] if numerators else None
+        denominator = denominators[0] if denominators else None
+    else:
+        numerator = sum(number or 0 for number in numerators)
+        denominator = None if indicator in COUNTS else len(denominators)
+    if rule.ages:
+        denominator = snapshot.residents(SOUTH_AYRSHIRE, rule.ages(end), end)
+    return numerator, denominator
+
+
+def keep_books(world: World, edition: Edition, dumps: list[Dump]) -> Books:
+    """Count every indicator as the edition knows it.
+
+    Args:
+        world: the latent records.
+        edition: for which.
+        dumps: those that it knows, oldest first.
+    """
     snapshot = take_snapshot(world, [each.extracted_on for each in dumps])
-    rows = []
+    books = Books(edition, {}, {})
     for indicator, rule in RULES.items():
         if edition.covers_to < rule.first:
             continue
-        for start, end in _periods(rule, snapshot, dump):
-            numerator, denominator = rule.counter(snapshot, start, end)
+        books.records[indicator] = rule.records(snapshot)
+        for start, end in _periods(rule, snapshot, dumps[-1]):
+            cases = rule.counter(snapshot, start, end)
+            figure = _figure(indicator, cases, snapshot, end)
+            books.periods[indicator, start] = Counted(end, figure, cases)
+    return books
+
+
+def all_books(world: World, editions: list[Edition], dumps: list[Dump]) -> list[Books]:
+    """Keep the books of the editions that have a dump."""
+    known = [
+        (edition, [x for x in dumps if x.extracted_on <= edition.data_cut_off_on])
+        for edition in editions
+    ]
+    return [keep_books(world, edition, dumps) for edition, dumps in known if dumps]
+
+
+def ledger_rows(all_of: list[Books]) -> list[list[str]]:
+    """Return the ledger, sorted, all as text."""
+    rows = []
+    for books in all_of:
+        for (indicator, start), counted in books.periods.items():
+            numerator, denominator = counted.figure
             reason = ""
             if denominator == 0:
                 reason = "no_cases"
@@ -171,35 +357,65 @@ def _edition_rows(edition: Edition, dumps: list[Dump], world: World) -> list[lis
                 reason = "suppressed_at_source" if denominator else "not_supplied"
             rows.append(
                 [
-                    edition.edition_id,
+                    books.edition.edition_id,
                     indicator,
-                    rule.period_type,
+                    RULES[indicator].period_type,
                     start.isoformat(),
-                    end.isoformat(),
-                    "" if numerator is None else str(numerator),
-                    "" if denominator is None else str(denominator),
+                    counted.period_end.isoformat(),
+                    *map(_text, counted.figure),
                     reason,
                 ]
             )
-    return rows
-
-
-def ledger_rows(
-    world: World, editions: list[Edition], dumps: list[Dump]
-) -> list[list[str]]:
-    """Return the ledger of the editions that have a dump, sorted, all as text."""
-    rows: list[list[str]] = []
-    for edition in editions:
-        known = [x for x in dumps if x.extracted_on <= edition.data_cut_off_on]
-        if known:
-            rows.extend(_edition_rows(edition, known, world))
     return sorted(rows)
 
 
-def write_ledger(path: Path, rows: list[list[str]]) -> None:
-    """Write the ledger as CSV with its header."""
+def restatement_rows(all_of: list[Books]) -> list[list[str]]:
+    """Return the figures that two editions give differently, sorted, all as text."""
+    in_order = sorted(all_of, key=lambda books: books.edition.data_cut_off_on)
+    return sorted(
+        row
+        for earlier, later in combinations(in_order, 2)
+        if earlier.edition.data_cut_off_on < later.edition.data_cut_off_on
+        for row in _restatements(earlier, later)
+    )
+
+
+def _restatements(earlier: Books, later: Books) -> Iterator[list[str]]:
+    for key in earlier.periods.keys() & later.periods.keys():
+        then, now = earlier.periods[key], later.periods[key]
+        if then.figure == now.figure:
+            continue
+        indicator, start = key
+        causes = []
+        for name in then.cases.keys() | now.cases.keys():
+            if then.cases.get(name) == now.cases.get(name):
+                continue
+            if name not in then.cases and name not in earlier.records[indicator]:
+                causes.append("late")
+            elif name not in now.cases and name not in later.records[indicator]:
+                causes.append("withdrawn")
+            else:
+                causes.append("corrected")
+        is_rate = RULES[indicator].ages is not None
+        yield [
+            later.edition.edition_id,
+            earlier.edition.edition_id,
+            indicator,
+            start.isoformat(),
+            *map(_text, (*then.figure, *now.figure)),
+            *(str(causes.count(x)) for x in ("late", "corrected", "withdrawn")),
+            str(is_rate and then.figure[1] != now.figure[1]).lower(),
+        ]
+
+
+def _text(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def write_rows(path: Path, header: tuple[str, ...], rows: list[list[str]]) -> None:
+    """Write rows as CSV with their header."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(HEADER)
+        writer.writerow(header)
         writer.writerows(rows)

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from scripts.sample.days import DAY
 from scripts.sample.health_model import CamhsEvent
+from scripts.sample.ledger_cases import Cases, judged
 from scripts.sample.snapshot import Snapshot
 
-Counts = tuple[int | None, int | None]
 LONGEST_WAIT = 126
 TREATMENT = ("2", "3", "5")
 MISSED = ("3", "5", "8")
@@ -74,29 +74,39 @@ def _periods(events: list[CamhsEvent]) -> list[Period]:
     return found
 
 
-def camhs_treatment_starts(snapshot: Snapshot, start: date, end: date) -> Counts:
+def _treated(events: list[CamhsEvent]) -> tuple[date, date] | None:
+    """Return the day of the accepted referral and that of the first treatment."""
+    days = [
+        event.app_date
+        for event in events
+        if event.app_date is not None
+        and event.att_status == "1"
+        and event.app_purpose in TREATMENT
+    ]
+    first = min(days, default=None)
+    referred = _accepted_on(events)
+    if first is None or referred is None or first < referred:
+        return None
+    return referred, first
+
+
+def treated_records(snapshot: Snapshot) -> set[str]:
+    """Return the accepted pathways that were treated, whenever it was."""
+    return {x for x, events in snapshot.pathways.items() if _treated(events)}
+
+
+def camhs_treatment_starts(snapshot: Snapshot, start: date, end: date) -> Cases:
     """3.1: accepted pathways first treated in the quarter, and those in 18 weeks."""
-    in_time = treated = 0
-    for events in snapshot.pathways.values():
-        days = [
-            event.app_date
-            for event in events
-            if event.app_date is not None
-            and event.att_status == "1"
-            and event.app_purpose in TREATMENT
-        ]
-        first = min(days, default=None)
-        if first is None or not start <= first <= end:
+    cases: Cases = {}
+    for pathway, events in snapshot.pathways.items():
+        treated = _treated(events)
+        if treated is None or not start <= treated[1] <= end:
             continue
-        referred = _accepted_on(events)
-        if referred is None or first < referred:
-            continue
-        treated += 1
         missed = [
             event.app_date
             for event in events
             if event.app_date is not None and event.att_status in MISSED
         ]
-        if adjusted_wait(referred, first, missed, _periods(events)) <= LONGEST_WAIT:
-            in_time += 1
-    return in_time, treated
+        wait = adjusted_wait(*treated, missed, _periods(events))
+        cases[pathway] = judged(wait <= LONGEST_WAIT)
+    return cases

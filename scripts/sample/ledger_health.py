@@ -4,9 +4,8 @@ from datetime import date, timedelta
 
 from scripts.sample.days import add_months
 from scripts.sample.health_model import DOMAINS, Child, Review
+from scripts.sample.ledger_cases import Cases, judged
 from scripts.sample.snapshot import Snapshot
-
-Counts = tuple[int | None, int | None]
 
 
 def _lives_here(child: Child, day: date) -> bool:
@@ -41,66 +40,74 @@ def _reviews(
     return found
 
 
-def developmental_concerns(snapshot: Snapshot, start: date, end: date) -> Counts:
+def review_records(snapshot: Snapshot) -> set[str]:
+    """Return the reviews with a date, by child and kind."""
+    return {_name(x) for x in snapshot.reviews if x.review_date is not None}
+
+
+def child_records(snapshot: Snapshot) -> set[str]:
+    """Return the children of the register."""
+    return set(snapshot.children)
+
+
+def _name(review: Review) -> str:
+    return f"{review.chi} {review.review_type}"
+
+
+def developmental_concerns(snapshot: Snapshot, start: date, end: date) -> Cases:
     """1.1: reviews at 27 to 30 months while aged two, and those with a concern."""
-    concerned = reviewed = 0
+    cases: Cases = {}
     for review, born in _reviews(snapshot, "27_30_months", start, end):
         day = review.review_date
         if day is None or not _is_aged_two(born, day):
             continue
-        reviewed += 1
         codes = {getattr(review, domain) for domain in DOMAINS}
-        if "concern" in codes or "previous_concern" in codes:
-            concerned += 1
-    return concerned, reviewed
+        found = "concern" in codes or "previous_concern" in codes
+        cases[_name(review)] = judged(found)
+    return cases
 
 
-def review_coverage(snapshot: Snapshot, start: date, end: date) -> Counts:
+def review_coverage(snapshot: Snapshot, start: date, end: date) -> Cases:
     """1.2: children here on the day they turn 27 months, and those ever reviewed."""
     days = {
         review.chi: review.review_date
         for review in snapshot.reviews
         if review.review_type == "27_30_months" and review.review_date is not None
     }
-    reviewed = eligible = 0
+    cases: Cases = {}
     for child in snapshot.children.values():
         turned = add_months(child.dob, 27)
         if not start <= turned <= end or not _lives_here(child, turned):
             continue
-        eligible += 1
-        if child.chi in days and _is_aged_two(child.dob, days[child.chi]):
-            reviewed += 1
-    return reviewed, eligible
+        reviewed = child.chi in days and _is_aged_two(child.dob, days[child.chi])
+        cases[child.chi] = judged(reviewed)
+    return cases
 
 
-def breastfeeding(snapshot: Snapshot, start: date, end: date) -> Counts:
+def breastfeeding(snapshot: Snapshot, start: date, end: date) -> Cases:
     """1.3: reviews at 28 to 111 days with a known feed, and those of breast alone."""
-    breastfed = known = 0
+    cases: Cases = {}
     for review, born in _reviews(snapshot, "6_8_weeks", start, end):
         day, feed = review.review_date, review.feeding_code
         if day is None or not 28 <= (day - born).days <= 111:
             continue
         if feed in ("exclusively_breastfed", "mixed", "formula"):
-            known += 1
-            if feed == "exclusively_breastfed":
-                breastfed += 1
-    return breastfed, known
+            cases[_name(review)] = judged(feed == "exclusively_breastfed")
+    return cases
 
 
-def primary_immunisation(snapshot: Snapshot, start: date, end: date) -> Counts:
+def primary_immunisation(snapshot: Snapshot, start: date, end: date) -> Cases:
     """1.4: children here on the first birthday, and those with three doses by then."""
-    complete = children = 0
+    cases: Cases = {}
     for child in snapshot.children.values():
         birthday = add_months(child.dob, 12)
         if not start <= birthday <= end or not _lives_here(child, birthday):
             continue
-        children += 1
         given = {
             dose.dose
             for dose in snapshot.doses.get(child.chi, [])
             if dose.vaccine in ("five_in_one", "six_in_one")
             and dose.given_date <= birthday
         }
-        if {1, 2, 3} <= given:
-            complete += 1
-    return complete, children
+        cases[child.chi] = judged({1, 2, 3} <= given)
+    return cases

@@ -63,26 +63,22 @@ why = 'meetings never held in the numerator'
 """
 LEDGER = """
 
-def _held(snapshot: Snapshot, start: date, end: date) -> tuple[int | None, int | None]:
-    from scripts.sample.ledger_children import _meeting_due, _quorate_day
+def _held(snapshot: Snapshot, start: date, end: date) -> Cases:
+    from scripts.sample.ledger_children import _first_due, _quorate_day
 
-    due_count = held = 0
-    for investigation_id, children in snapshot.investigated.items():
+    cases: Cases = {}
+    for investigation_id in snapshot.investigated:
+        due = _first_due(snapshot, investigation_id)
         meetings = snapshot.first_meetings.get(investigation_id, [])
-        met = {snapshot.person(meeting.person_id) for meeting in meetings}
-        due = [
-            day
-            for child in children
-            if child.recommended_cppm or snapshot.person(child.person_id) in met
-            if (day := _meeting_due(snapshot, child)) is not None
-        ]
-        if due and start <= min(due) <= end:
-            due_count += 1
-            held += any(_quorate_day(meeting) for meeting in meetings)
-    return held, due_count
+        if due is not None and start <= due <= end:
+            held = any(_quorate_day(meeting) for meeting in meetings)
+            cases[investigation_id] = (int(held), 1)
+    return cases
 
 
-RULES["4.9"] = Rule("quarter", ("cp_investigation", "cp_meeting"), _held)
+RULES["4.9"] = Rule(
+    "quarter", ("cp_investigation", "cp_meeting"), _held, ledger_children.due_records
+)
 """
 REFERENCE = "seeds/reference"
 ROWS = {

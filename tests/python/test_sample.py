@@ -73,7 +73,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder / "extracts",
         seed=sample.DEFAULT_SEED,
         calibrated=True,
-        ledger=folder / "ledger.csv",
+        ledger=folder,
     )
     return folder
 
@@ -96,7 +96,8 @@ def pct(counts: tuple[int, int]) -> float:
 
 def test_committed_sample_is_what_the_generator_writes(fresh: Path) -> None:
     assert contents(fresh / "extracts") == contents(EXTRACTS)
-    assert (fresh / "ledger.csv").read_bytes() == LEDGER.read_bytes()
+    for name in ("ledger.csv", "restatements.csv"):
+        assert (fresh / name).read_bytes() == (LEDGER.parent / name).read_bytes()
 
 
 def test_committed_postcodes_are_what_the_generator_writes(tmp_path: Path) -> None:
@@ -109,7 +110,7 @@ def test_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) 
     found = []
     for name, seed in (("a", 7), ("b", 7), ("c", 8)):
         out = tmp_path / name
-        sample.generate(out, seed=seed, scale=0.05, ledger=out / "ledger.csv")
+        sample.generate(out, seed=seed, scale=0.05, ledger=out)
         found.append(contents(out))
     assert found[0] == found[1]
     assert found[0].keys() == found[2].keys()
@@ -340,7 +341,7 @@ def test_every_decoy_is_stated_and_every_stated_decoy_occurs() -> None:
 def test_monthly_dumps_hold_late_corrected_and_withdrawn_rows(tmp_path: Path) -> None:
     count = 7
     editions = sample.generate(
-        tmp_path, seed=3, scale=0.3, dumps=count, ledger=tmp_path / "ledger.csv"
+        tmp_path, seed=3, scale=0.3, dumps=count, ledger=tmp_path
     )
     assert [edition.edition_id for edition in editions][::6] == [
         "m-2022-11",
@@ -371,7 +372,7 @@ def test_monthly_dumps_hold_late_corrected_and_withdrawn_rows(tmp_path: Path) ->
 
 def test_two_dumps_return_the_seed_editions_and_one_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="at least 2 dumps"):
-        sample.generate(tmp_path, seed=1, dumps=1, ledger=tmp_path / "ledger.csv")
+        sample.generate(tmp_path, seed=1, dumps=1, ledger=tmp_path)
     assert [dump.extracted_on for dump in make_dumps(2)] == [
         date(2022, 5, 6),
         date(2023, 5, 5),
