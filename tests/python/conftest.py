@@ -109,6 +109,7 @@ def repeated_home(once: Once) -> Path:
             *("dbt", "build", "--quiet", "--warn-error", "--vars", "{sample: true}"),
             *("--target-path", home / "target", "--log-path", home / "logs"),
             settings={
+                "EDITIONS_DIR": project.editions,
                 "EXTRACTS_DIR": extracts,
                 "PSEUDONYM_KEY": SAMPLE_KEY,
                 "WAREHOUSE_BUILD_FILE": project.build_file,

@@ -16,7 +16,7 @@ from scripts.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "seeds" / "extracts"
-SETTINGS = ("EXTRACTS_DIR", "PSEUDONYM_KEY", "WAREHOUSE_BUILD_FILE")
+SETTINGS = ("EDITIONS_DIR", "EXTRACTS_DIR", "PSEUDONYM_KEY", "WAREHOUSE_BUILD_FILE")
 # what readers are given; a file of extracts may not change it by its form
 READERS_SCHEMAS = ("indicators", "marts", "published")
 
@@ -90,6 +90,7 @@ class Workbench:
         self._session.project = project
         os.environ["WAREHOUSE_BUILD_FILE"] = str(project.build_file)
         os.environ["EXTRACTS_DIR"] = str(extracts)
+        os.environ["EDITIONS_DIR"] = str(project.editions)
         for selection in selections:
             self._session.build([selection], lambda name: None)
         return project.build_file
