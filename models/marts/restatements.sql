@@ -123,7 +123,7 @@ compared as (
         coalesce(case_counts.corrected_case_count, 0) as corrected_case_count,
         coalesce(case_counts.withdrawn_case_count, 0) as withdrawn_case_count,
         indicators.unit = 'per_1000'
-        and reported.rebuilt_denominator is distinct from series.denominator
+        and (reported.rebuilt_denominator is distinct from series.denominator)
             as is_population_changed,
         reported.is_built_otherwise and reported.is_code_list_changed
             as is_code_list_changed,

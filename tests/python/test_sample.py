@@ -13,8 +13,10 @@ from scripts import sample
 from scripts.sample.days import add_months, is_working_day
 from scripts.sample.decoys import FAULTS
 from scripts.sample.layout import SERVICES, header
+from scripts.sample.ledger import all_books, restatement_rows
 from scripts.sample.mess import DECOY, MESS, rate
-from scripts.sample.schedule import make_dumps
+from scripts.sample.model import CourtReport, Record
+from scripts.sample.schedule import SEED_EDITIONS, make_dumps
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTRACTS = ROOT / "seeds" / "extracts"
@@ -379,3 +381,43 @@ def test_two_dumps_return_the_seed_editions_and_one_is_refused(tmp_path: Path) -
     ]
     assert make_dumps(2)[0].covers_to["cp_meeting"] == date(2021, 9, 30)
     assert make_dumps(2)[1].covers_to["js_cpo_order"] == date(2022, 12, 31)
+
+
+def test_planted_histories_are_told_by_their_causes() -> None:
+    """Of the reports due on 31 August 2021 one stays as it is."""
+    first, between = date(2021, 9, 10), date(2022, 6, 1)
+    in_time, too_late = date(2021, 8, 31), date(2021, 9, 1)
+
+    def report(key: str, day: date, known_on: date = first) -> Record[CourtReport]:
+        due = date(2021, 8, 31)
+        cells = ("101", "Ayr", date(2021, 7, 1), due, day, "full", "submitted")
+        return Record(key, known_on, CourtReport(key, *cells))
+
+    withdrawn = report("withdrawn", in_time)
+    withdrawn.withdrawn_on = between
+    other_outcome = report("other outcome", too_late)
+    other_outcome.change(between, submitted_date=in_time)
+    other_period = report("other period", in_time)
+    other_period.change(between, submitted_date=date(2021, 10, 4))
+    world = sample.make_world(5, 0.02, calibrated=False)
+    world.js_court_report = [
+        report("same", in_time),
+        report("late", in_time, between),
+        withdrawn,
+        other_outcome,
+        other_period,
+    ]
+    books = all_books(world, SEED_EDITIONS, make_dumps(2))
+    found = [row[3:] for row in restatement_rows(books) if row[2] == "4.4"]
+    assert found == [
+        ["2021-07-01", "3", "4", "3", "3", "1", "2", "1", "false"],
+        ["2021-10-01", "0", "0", "0", "1", "0", "1", "0", "false"],
+    ]
+
+
+def test_what_an_edition_counts_is_on_record_in_it() -> None:
+    world = sample.make_world(5, 0.1, calibrated=False)
+    for books in all_books(world, SEED_EDITIONS, make_dumps(2)):
+        for (indicator, start), counted in books.periods.items():
+            unknown = counted.cases.keys() - books.records[indicator]
+            assert not unknown, (indicator, start)

@@ -1,8 +1,8 @@
--- The records of an indicator (macros/indicators/indicator_models.sql) hold its cases.
+-- The records of an indicator hold its cases.
 select
     concat(
-        'Indicator ', cases.indicator_id, ', edition ', cases.edition_id, ': ', count(*),
-        ' cases are of no record. Expected the records and their key in ',
+        'Indicator ', cases.indicator_id, ', edition ', cases.edition_id, ': ',
+        count(*), ' cases are of no record. Expected the records and their key in ',
         'macros/indicators/indicator_models.sql to be those that its model counts.'
     ) as message
 from {{ ref('indicator_cases') }} as cases
