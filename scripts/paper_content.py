@@ -433,6 +433,9 @@ def _note(row: Row, definition: Row, restated: list[Row]) -> str:
     said = ["; ".join(counted)]
     said.append(f"Definition: {_standing(definition, 'definition')}")
     said.append(f"Target: {_standing(row, 'target')}")
+    if row["interval_label"]:
+        few = "; so few cases move by chance" if row["is_small_number"] else ""
+        said.append(f"95% interval of the figure: {row['interval_label']}{few}")
     if row["is_provisional"]:
         said.append("Provisional: the figure may still change")
     if restated:

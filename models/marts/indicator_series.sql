@@ -4,6 +4,12 @@ with series as (
 
 ),
 
+intervals as (
+
+    select * from {{ ref('int_indicators__intervals') }}
+
+),
+
 restatements as (
 
     select * from {{ ref('restatements') }}
@@ -34,11 +40,23 @@ select
     series.value,
     series.value_label,
     series.value_reason_code,
+    intervals.lower_limit_95,
+    intervals.upper_limit_95,
+    intervals.interval_method,
+    intervals.interval_label,
+    intervals.is_small_number,
     series.population_year,
     series.definition_version,
     series.is_provisional,
     restated_periods.period_start is not null as is_restated
 from series
+left join intervals
+    on
+        series.partnership_code = intervals.partnership_code
+        and series.edition_id = intervals.edition_id
+        and series.indicator_id = intervals.indicator_id
+        and series.period_type = intervals.period_type
+        and series.period_start = intervals.period_start
 left join restated_periods
     on
         series.partnership_code = restated_periods.partnership_code

@@ -110,6 +110,11 @@ placed as (
         latest_periods.denominator as latest_denominator,
         latest_periods.value as latest_value,
         latest_periods.value_label as latest_value_label,
+        latest_periods.lower_limit_95 as latest_lower_limit_95,
+        latest_periods.upper_limit_95 as latest_upper_limit_95,
+        latest_periods.interval_method as latest_interval_method,
+        latest_periods.interval_label as latest_interval_label,
+        latest_periods.is_small_number as latest_is_small_number,
         coalesce(latest_periods.is_provisional, false) as is_provisional,
         coalesce(latest_periods.is_restated, false) as is_restated,
         case
@@ -140,6 +145,11 @@ valued as (
         case when is_within_lag then latest_denominator end as denominator,
         case when is_within_lag then latest_value end as value,
         case when is_within_lag then latest_value_label end as value_label,
+        case when is_within_lag then latest_lower_limit_95 end as lower_limit_95,
+        case when is_within_lag then latest_upper_limit_95 end as upper_limit_95,
+        case when is_within_lag then latest_interval_method end as interval_method,
+        case when is_within_lag then latest_interval_label end as interval_label,
+        case when is_within_lag then latest_is_small_number end as is_small_number,
         case when is_within_lag then latest_reason_code else 'not_available' end
             as value_reason_code
     from placed
@@ -329,6 +339,11 @@ select
     value,
     value_label,
     value_reason_code,
+    lower_limit_95,
+    upper_limit_95,
+    interval_method,
+    interval_label,
+    is_small_number,
     cast(target as double) as target,
     target_label,
     cast(amber_limit as double) as amber_limit,

@@ -25,6 +25,16 @@ select
         as value_label,
     series.value_reason_code,
     withheld.withheld_reason_code,
+    case when withheld.period_start is null then series.lower_limit_95 end
+        as lower_limit_95,
+    case when withheld.period_start is null then series.upper_limit_95 end
+        as upper_limit_95,
+    case when withheld.period_start is null then series.interval_method end
+        as interval_method,
+    case when withheld.period_start is null then series.interval_label else '[c]' end
+        as interval_label,
+    case when withheld.period_start is null then series.is_small_number end
+        as is_small_number,
     series.population_year,
     series.is_provisional,
     case when withheld.period_start is null then series.is_restated end as is_restated

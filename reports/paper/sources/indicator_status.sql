@@ -6,6 +6,8 @@ select
     unit,
     period_label,
     value_label,
+    interval_label,
+    is_small_number,
     target,
     target_label,
     target_source,

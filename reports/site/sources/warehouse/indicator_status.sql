@@ -9,6 +9,8 @@ select
     period_end,
     value,
     value_label,
+    interval_label,
+    is_small_number,
     target,
     target_label,
     target_source,

@@ -1,0 +1,116 @@
+-- 1. Of a percentage the limits are Wilson's; of a count or a rate those of the Poisson
+--    mean, exact for few events, else Byar's approximation.
+-- 2. They are in the unit of the value, and null where that is.
+with series as (
+
+    select * from {{ ref('int_indicators__series') }}
+
+),
+
+indicators as (
+
+    select * from {{ ref('dim_indicator') }}
+
+),
+
+confidence_levels as (
+
+    select * from {{ ref('confidence_level') }}
+
+),
+
+poisson_limits as (
+
+    select * from {{ ref('poisson_limit') }}
+
+),
+
+parameters as (
+
+    select * from {{ ref('parameter') }}
+
+),
+
+valued as (
+
+    select
+        series.partnership_code,
+        series.edition_id,
+        series.indicator_id,
+        series.period_type,
+        series.period_start,
+        indicators.unit,
+        indicators.decimal_places,
+        confidence_levels.z,
+        cast(series.numerator as double) as x,
+        cast(series.denominator as double) as n,
+        poisson_limits.lower_limit as exact_lower,
+        poisson_limits.upper_limit as exact_upper,
+        case
+            when indicators.unit = 'percent' then 100e0
+            when indicators.unit = 'per_1000' then 1000e0 / series.denominator
+            else 1e0
+        end as scale,
+        case
+            when indicators.unit = 'percent' then 'wilson'
+            when poisson_limits.event_count is not null then 'exact_poisson'
+            else 'byar'
+        end as method,
+        case
+            when indicators.unit = 'percent'
+                then series.denominator < denominators.parameter_value
+            else series.numerator < counts.parameter_value
+        end as is_small_number
+    from series
+    inner join indicators
+        on series.indicator_id = indicators.indicator_id
+    inner join confidence_levels
+        on confidence_levels.confidence_level = 95
+    inner join parameters as denominators
+        on denominators.parameter_id = 'small_denominator'
+    inner join parameters as counts
+        on counts.parameter_id = 'small_count'
+    left join poisson_limits
+        on
+            confidence_levels.confidence_level = poisson_limits.confidence_level
+            and series.numerator = poisson_limits.event_count
+    where series.value is not null
+
+),
+
+limited as (
+
+    select
+        *,
+        case method
+            when 'wilson' then {{ wilson_lower('x', 'n', 'z') }}
+            when 'exact_poisson' then exact_lower
+            else {{ byar_lower('x', 'z') }}
+        end * scale as lower_limit_95,
+        case method
+            when 'wilson' then {{ wilson_upper('x', 'n', 'z') }}
+            when 'exact_poisson' then exact_upper
+            else {{ byar_upper('x', 'z') }}
+        end * scale as upper_limit_95
+    from valued
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    indicator_id,
+    period_type,
+    period_start,
+    lower_limit_95,
+    upper_limit_95,
+    case when upper_limit_95 is not null then method end as interval_method,
+    concat(
+        {{ rounded_label('lower_limit_95', 'decimal_places') }},
+        case unit when 'percent' then '%' else '' end,
+        ' to ',
+        {{ rounded_label('upper_limit_95', 'decimal_places') }},
+        case unit when 'percent' then '%' else '' end
+    ) as interval_label,
+    is_small_number
+from limited
