@@ -21,9 +21,9 @@ TABLE = ROOT / "docs" / "proof" / "editions.md"
 HEAD = """# Editions
 
 Twelve monthly dumps of a synthetic sample with late, corrected and withdrawn rows, and
-an edition for each. An edition built when only the dumps to its cut-off existed is held,
-row for row, against the same edition rebuilt from all twelve dumps: every table of the
-indicators, the marts and the outside reader. Written by
+an edition for each. An edition built when only the dumps to its cut-off existed is
+held, row for row, against the same edition rebuilt from all twelve dumps: every table of
+the indicators, the marts and the outside reader. Written by
 `pytest -m prove tests/python/test_rebuilt_editions.py`. That the restatements are those
 that the generator planted, in number and cause, is what
 `pytest -m prove tests/python/test_ledger.py` shows.
@@ -120,7 +120,8 @@ def test_each_edition_is_rebuilt_from_all_dumps_as_it_was_built(tmp_path: Path) 
     days = write_dumps(extracts, dumps)
     assert len(days) == len(editions) == 12
     everything = built_from(tmp_path / "all", dumps, days, editions)
-    lines, different = [], {}
+    lines: list[str] = []
+    different: dict[str, int] = {}
     for number, edition in enumerate(editions, start=1):
         name = edition["edition_id"]
         then = built_from(tmp_path / name, dumps, days[:number], editions[:number])
