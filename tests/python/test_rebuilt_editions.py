@@ -22,8 +22,8 @@ HEAD = """# Editions
 
 Twelve monthly dumps of a synthetic sample with late, corrected and withdrawn rows, and
 an edition for each. An edition built when only the dumps to its cut-off existed is
-held, row for row, against the same edition rebuilt from all twelve dumps: every table of
-the indicators, the marts and the outside reader. Written by
+held, row for row, against the same edition rebuilt from all twelve dumps: every table
+of the indicators, the marts and the outside reader. Written by
 `pytest -m prove tests/python/test_rebuilt_editions.py`. That the restatements are those
 that the generator planted, in number and cause, is what
 `pytest -m prove tests/python/test_ledger.py` shows.
