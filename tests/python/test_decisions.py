@@ -10,6 +10,7 @@ from scripts.errors import CheckError
 
 CATALOGUE = "assert_every_catalogue_indicator_is_built"
 RULES = "assert_every_indicator_has_one_rule_in_force"
+EDITIONS = "assert_editions_follow_each_other"
 LINKS = "assert_every_objective_link_has_both_ends"
 TRIALS = {
     "a catalogue row without a model": (
@@ -108,6 +109,48 @@ TRIALS = {
         ["assert_no_status_rests_on_a_later_benchmark"],
         "Indicator 4.2, edition 2023-03: its status rests on a benchmark published "
         "on 2023-05-13, after the cut-off of 2023-05-12",
+    ),
+    "a cut-off before that of the edition before": (
+        "update reference.report_edition set data_cut_off_on = date '2022-05-12' "
+        "where edition_id = '2023-03'",
+        [EDITIONS],
+        "Edition 2023-03: it is cut off on 2022-05-12, not after the edition before, "
+        "2022-03, on 2022-05-13",
+    ),
+    "two editions with one cut-off": (
+        "insert into reference.report_edition by name select * replace ('2023-04' as "
+        "edition_id, null as previous_edition_id) from reference.report_edition "
+        "where edition_id = '2023-03'",
+        [EDITIONS],
+        "Edition 2023-04: it is cut off on 2023-05-12, as 2023-03",
+    ),
+    "an edition whose predecessor is missing": (
+        "update reference.report_edition set previous_edition_id = '2021-03' "
+        "where edition_id = '2023-03'",
+        [EDITIONS],
+        "Edition 2023-03: the edition before, 2021-03, is missing",
+    ),
+    "a dump sent twice with different content": (
+        "insert into staging.stg_justice__court_reports_rows by name select * replace "
+        "('again.csv' as _file_name, md5(row_hash) as row_hash) "
+        "from staging.stg_justice__court_reports_rows where is_accepted "
+        "and dump_on = date '2023-05-05' limit 3",
+        ["assert_a_dump_has_one_content"],
+        "js_court_report, dump of 2023-05-05: ",
+    ),
+    "a case without a record": (
+        "delete from core.fct_planning_meetings where edition_id = '2023-03' and "
+        "investigation_id = (select min(investigation_id) "
+        "from core.fct_planning_meetings where edition_id = '2023-03')",
+        ["assert_every_case_is_on_record"],
+        "Indicator 4.6, edition 2023-03: 1 cases are of no record",
+    ),
+    "a restated figure that nothing explains": (
+        "update marts.restatements set explanation = '' where indicator_id = '4.6' "
+        "and period_label = 'Q2 2021/22'",
+        ["assert_every_restatement_has_a_cause"],
+        "Indicator 4.6, Q2 2021/22: edition 2023-03 and edition 2022-03 give other "
+        "figures, and no case",
     ),
 }
 

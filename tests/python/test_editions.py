@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from workbench import ROOT, copy_published, run
+from workbench import ROOT, SAMPLE, Workbench, copy_published, rows, run
 
 from scripts.editions import (
     chain_faults,
@@ -275,3 +275,43 @@ def test_a_dump_that_a_closed_edition_did_not_know_is_refused(closed: Project) -
         CheckError, match=f"cp_meeting, dump of 2022-02-01: the edition {FIRST} was"
     ):
         require_known_dumps(closed)
+
+
+def test_what_was_closed_otherwise_is_restated_with_its_cause(
+    closed: Project, bench: Workbench
+) -> None:
+    """A rule put right, then a code list changed: the closed figure is told and why."""
+    folder = closed.editions / FIRST
+    series = folder / "marts" / "indicator_series.parquet"
+    change_parquet(
+        series,
+        "select * replace (if(indicator_id = '4.6', numerator - 1, numerator) "
+        "as numerator)",
+    )
+    selection = ["stg_editions__closed_series", "stg_editions__closed_public_series"]
+    selection += ["stg_editions__changed_code_lists", "restatements"]
+    for cause in ("definition", "code_list"):
+        build = bench.run(closed.home, SAMPLE, [" ".join(selection)])
+        found = rows(
+            build,
+            f"select bool_and(is_{cause}_changed), count(*), "
+            "bool_and(earlier_numerator = closed.numerator) from marts.restatements "
+            f"left join '{series}' as closed using (indicator_id, period_start) "
+            "where indicator_id = '4.6'",
+        )
+        ((is_told, count, is_as_closed),) = found
+        assert is_told
+        assert is_as_closed
+        assert count == 14
+        codes = folder / "reference" / "code_list.parquet"
+        change_parquet(codes, "select * replace ('another' as code)")
+
+
+def change_parquet(file: Path, query: str) -> None:
+    """Write a closed file anew, as no one should."""
+    file.parent.chmod(0o700)
+    file.chmod(0o600)
+    with duckdb.connect() as connection:
+        table = f"create table changed as {query} from read_parquet('{file}')"
+        connection.execute(table)
+        connection.execute(f"copy changed to '{file}' (format parquet)")
