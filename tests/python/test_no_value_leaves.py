@@ -25,6 +25,8 @@ REFERENCES = {
     "core.fct_youth_diversion_referrals.youth_diversion_referral_id",
     "core.int_looked_after__episodes.episode_id",
     "core.int_looked_after__placements.placement_id",
+    "indicators.indicator_cases.case_id",
+    "indicators.int_indicators__restated_cases.case_id",
 }
 
 

@@ -16,6 +16,7 @@ from workbench import ROOT, rows
 from scripts import publish as publishing
 from scripts.errors import WarehouseError
 from scripts.project import Project
+from scripts.publish import ROWS_OF_PERSONS
 from scripts.runs import Run
 
 COLUMNS = (
@@ -54,11 +55,11 @@ def comments(file: Path) -> dict[str, object]:
 
 def test_each_file_holds_what_its_audience_is_given(home: Path) -> None:
     built = tables(home / "build" / "warehouse.duckdb")
-    outcomes = "quality.row_outcomes"
-    expected = {name for name in built if name.split(".")[0] in READERS} - {outcomes}
+    of_persons = set(ROWS_OF_PERSONS)
+    expected = {name for name in built if name.split(".")[0] in READERS} - of_persons
     assert tables(home / "published" / "warehouse.duckdb") == expected | HISTORY
     assert {name.split(".")[0] for name in expected} == READERS
-    restricted = {name for name in built if name.startswith("core.")} | {outcomes}
+    restricted = {name for name in built if name.startswith("core.")} | of_persons
     assert tables(home / "published" / "restricted" / "core.duckdb") == restricted
 
 
