@@ -93,8 +93,6 @@ def known_at(
         "editions": [one.edition_id for one in moments],
         "extra_editions": [one.row for one in moments if one.row],
     }
-    with _build(project):
-        pass
     with tempfile.TemporaryDirectory(dir=project.build_folder, prefix="as_of.") as name:
         own = Project(project.root, Path(name))
         own.make_build_folder()

@@ -105,12 +105,15 @@ select
     lower_limit_95,
     upper_limit_95,
     case when upper_limit_95 is not null then method end as interval_method,
-    concat(
-        {{ rounded_label('lower_limit_95', 'decimal_places') }},
-        case unit when 'percent' then '%' else '' end,
-        ' to ',
-        {{ rounded_label('upper_limit_95', 'decimal_places') }},
-        case unit when 'percent' then '%' else '' end
-    ) as interval_label,
+    case
+        when lower_limit_95 is not null
+            then concat(
+                    {{ rounded_label('lower_limit_95', 'decimal_places') }},
+                    case unit when 'percent' then '%' else '' end,
+                    ' to ',
+                    {{ rounded_label('upper_limit_95', 'decimal_places') }},
+                    case unit when 'percent' then '%' else '' end
+                )
+    end as interval_label,
     is_small_number
 from limited

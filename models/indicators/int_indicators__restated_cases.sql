@@ -62,65 +62,38 @@ changed_periods as (
 
 ),
 
-counted_now as (
-
-    select
-        changed_periods.*,
-        cases.case_id,
-        cases.numerator,
-        cases.denominator
-    from changed_periods
-    inner join cases
-        on
-            changed_periods.partnership_code = cases.partnership_code
-            and changed_periods.edition_id = cases.edition_id
-            and changed_periods.indicator_id = cases.indicator_id
-            and changed_periods.period_start = cases.period_start
-
-),
-
-counted_then as (
-
-    select
-        changed_periods.*,
-        cases.case_id,
-        cases.numerator,
-        cases.denominator
-    from changed_periods
-    inner join cases
-        on
-            changed_periods.partnership_code = cases.partnership_code
-            and changed_periods.earlier_edition_id = cases.edition_id
-            and changed_periods.indicator_id = cases.indicator_id
-            and changed_periods.period_start = cases.period_start
-
-),
-
 changed_cases as (
 
     select
-        coalesce(counted_now.partnership_code, counted_then.partnership_code)
-            as partnership_code,
-        coalesce(counted_now.edition_id, counted_then.edition_id) as edition_id,
-        coalesce(counted_now.earlier_edition_id, counted_then.earlier_edition_id)
-            as earlier_edition_id,
-        coalesce(counted_now.indicator_id, counted_then.indicator_id) as indicator_id,
-        coalesce(counted_now.period_start, counted_then.period_start) as period_start,
-        coalesce(counted_now.case_id, counted_then.case_id) as case_id,
-        counted_now.case_id is not null as is_counted_now,
-        counted_then.case_id is not null as is_counted_then
-    from counted_now
-    full outer join counted_then
+        changed_periods.partnership_code,
+        changed_periods.edition_id,
+        changed_periods.earlier_edition_id,
+        changed_periods.indicator_id,
+        changed_periods.period_start,
+        cases.case_id,
+        bool_or(cases.edition_id = changed_periods.edition_id) as is_counted_now,
+        bool_or(cases.edition_id = changed_periods.earlier_edition_id)
+            as is_counted_then
+    from changed_periods
+    inner join cases
         on
-            counted_now.partnership_code = counted_then.partnership_code
-            and counted_now.edition_id = counted_then.edition_id
-            and counted_now.earlier_edition_id = counted_then.earlier_edition_id
-            and counted_now.indicator_id = counted_then.indicator_id
-            and counted_now.period_start = counted_then.period_start
-            and counted_now.case_id = counted_then.case_id
-    where
-        counted_now.numerator is distinct from counted_then.numerator
-        or counted_now.denominator is distinct from counted_then.denominator
+            changed_periods.partnership_code = cases.partnership_code
+            and changed_periods.indicator_id = cases.indicator_id
+            and changed_periods.period_start = cases.period_start
+            and cases.edition_id
+            in (changed_periods.edition_id, changed_periods.earlier_edition_id)
+    group by
+        changed_periods.partnership_code,
+        changed_periods.edition_id,
+        changed_periods.earlier_edition_id,
+        changed_periods.indicator_id,
+        changed_periods.period_start,
+        cases.case_id
+    -- counted in one of the two editions, or with another figure
+    having
+        count(cases.numerator) = 1
+        or min(cases.numerator) != max(cases.numerator)
+        or min(cases.denominator) != max(cases.denominator)
 
 )
 

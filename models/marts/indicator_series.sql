@@ -18,12 +18,13 @@ restatements as (
 
 restated_periods as (
 
-    select distinct
+    select
         partnership_code,
         edition_id,
         indicator_id,
         period_start
     from restatements
+    group by partnership_code, edition_id, indicator_id, period_start
 
 )
 

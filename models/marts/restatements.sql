@@ -15,7 +15,8 @@ closed_series as (
 
 changed_code_lists as (
 
-    select distinct edition_id from {{ ref('stg_editions__changed_code_lists') }}
+    select edition_id from {{ ref('stg_editions__changed_code_lists') }}
+    group by edition_id
 
 ),
 

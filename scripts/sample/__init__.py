@@ -8,6 +8,7 @@ the ledger counts it directly.
 
 from pathlib import Path
 
+from scripts.sample import ledger_restatements
 from scripts.sample.camhs import Camhs
 from scripts.sample.care import build_care
 from scripts.sample.care_checks import build_assessments, build_care_reviews
@@ -20,14 +21,7 @@ from scripts.sample.health_immunisations import build_immunisations
 from scripts.sample.health_reviews import build_reviews
 from scripts.sample.justice import Adults, build_other_orders, build_reports
 from scripts.sample.leavers import build_leavers
-from scripts.sample.ledger import (
-    HEADER,
-    RESTATEMENTS,
-    all_books,
-    ledger_rows,
-    restatement_rows,
-    write_rows,
-)
+from scripts.sample.ledger import HEADER, all_books, ledger_rows, write_rows
 from scripts.sample.maker import Maker, new_random
 from scripts.sample.model import Edition, World
 from scripts.sample.national import (
@@ -109,5 +103,9 @@ def generate(  # noqa: PLR0913
     monthly = monthly_editions(schedule) if dumps > 2 else []
     books = all_books(world, SEED_EDITIONS + monthly, schedule)
     write_rows(ledger / "ledger.csv", HEADER, ledger_rows(books))
-    write_rows(ledger / "restatements.csv", RESTATEMENTS, restatement_rows(books))
+    write_rows(
+        ledger / "restatements.csv",
+        ledger_restatements.HEADER,
+        ledger_restatements.restatement_rows(books),
+    )
     return monthly or list(SEED_EDITIONS)

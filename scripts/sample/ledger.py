@@ -2,14 +2,12 @@
 
 It reads no extract. For each edition it takes the records as they stood on the day of
 the newest dump and counts them by the rules, in loops that are as plain as can be, so
-that it can check the models that somebody else wrote. It tells as well which figures
-two editions give differently, and what became of the cases between them.
+that it can check the models that somebody else wrote.
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,20 +36,6 @@ HEADER = (
     "denominator",
     "value_reason_code",
 )
-RESTATEMENTS = (
-    "edition_id",
-    "earlier_edition_id",
-    "indicator_id",
-    "period_start",
-    "earlier_numerator",
-    "earlier_denominator",
-    "numerator",
-    "denominator",
-    "late_case_count",
-    "corrected_case_count",
-    "withdrawn_case_count",
-    "is_population_changed",
-)
 CP = ("cp_meeting",)
 EPISODES = ("lac_episode", "lac_legal_reason")
 PLACEMENTS = (*EPISODES, "lac_placement")
@@ -74,8 +58,8 @@ class Rule(NamedTuple):
 
     What is counted from a published table has no extracts but the financial years that
     the table holds, by the year that each begins in. A rate is per the residents of the
-    ages that count on the period's last day. ``records`` names what a case can be of,
-    counted or not.
+    ages that count on the period's last day; a plain count is per nothing. ``records``
+    names what a case can be of, counted or not.
     """
 
     period_type: str
@@ -85,6 +69,7 @@ class Rule(NamedTuple):
     first: date = FIRST_PERIOD
     published_years: Callable[[Snapshot], list[int]] | None = None
     ages: Callable[[date], range] | None = None
+    is_count: bool = False
 
 
 class Counted(NamedTuple):
@@ -162,6 +147,7 @@ RULES = {
         ledger_children.supported_young_people,
         ledger_children.supported_records,
         FIRST_OF_NEW_INDICATORS,
+        is_count=True,
     ),
     "3.1": Rule(
         "quarter",
@@ -253,6 +239,7 @@ RULES = {
         ledger_justice.youth_diversion,
         ledger_justice.referral_records,
         FIRST_OF_NEW_INDICATORS,
+        is_count=True,
     ),
     "5.1": Rule(
         "quarter", CPO, ledger_justice.first_contacts, ledger_justice.order_records
@@ -276,8 +263,6 @@ RULES = {
         ledger_justice.order_records,
     ),
 }
-# what counts people or events and nothing else
-COUNTS = ("2.2", "4.8")
 
 
 def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, date]]:
@@ -308,7 +293,7 @@ def _figure(indicator: str, cases: Cases, snapshot: Snapshot, end: date) -> Figu
         denominator = denominators[0] if denominators else None
     else:
         numerator = sum(number or 0 for number in numerators)
-        denominator = None if indicator in COUNTS else len(denominators)
+        denominator = None if rule.is_count else len(denominators)
     if rule.ages:
         denominator = snapshot.residents(SOUTH_AYRSHIRE, rule.ages(end), end)
     return numerator, denominator
@@ -362,53 +347,15 @@ def ledger_rows(all_of: list[Books]) -> list[list[str]]:
                     RULES[indicator].period_type,
                     start.isoformat(),
                     counted.period_end.isoformat(),
-                    *map(_text, counted.figure),
+                    *map(as_text, counted.figure),
                     reason,
                 ]
             )
     return sorted(rows)
 
 
-def restatement_rows(all_of: list[Books]) -> list[list[str]]:
-    """Return the figures that two editions give differently, sorted, all as text."""
-    in_order = sorted(all_of, key=lambda books: books.edition.data_cut_off_on)
-    return sorted(
-        row
-        for earlier, later in combinations(in_order, 2)
-        if earlier.edition.data_cut_off_on < later.edition.data_cut_off_on
-        for row in _restatements(earlier, later)
-    )
-
-
-def _restatements(earlier: Books, later: Books) -> Iterator[list[str]]:
-    for key in earlier.periods.keys() & later.periods.keys():
-        then, now = earlier.periods[key], later.periods[key]
-        if then.figure == now.figure:
-            continue
-        indicator, start = key
-        causes = []
-        for name in then.cases.keys() | now.cases.keys():
-            if then.cases.get(name) == now.cases.get(name):
-                continue
-            if name not in then.cases and name not in earlier.records[indicator]:
-                causes.append("late")
-            elif name not in now.cases and name not in later.records[indicator]:
-                causes.append("withdrawn")
-            else:
-                causes.append("corrected")
-        is_rate = RULES[indicator].ages is not None
-        yield [
-            later.edition.edition_id,
-            earlier.edition.edition_id,
-            indicator,
-            start.isoformat(),
-            *map(_text, (*then.figure, *now.figure)),
-            *(str(causes.count(x)) for x in ("late", "corrected", "withdrawn")),
-            str(is_rate and then.figure[1] != now.figure[1]).lower(),
-        ]
-
-
-def _text(number: int | None) -> str:
+def as_text(number: int | None) -> str:
+    """Return a number as a cell; nothing where there is none."""
     return "" if number is None else str(number)
 
 

@@ -4,6 +4,7 @@ import csv
 import itertools
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -65,8 +66,9 @@ def asked(sample_home: Path) -> list[tuple[float | None, ...]]:
         ]
     )
     assert result.success, result.exception
-    (answer,) = result.result.results  # type: ignore[union-attr]
-    compiled = str(answer.node.compiled_code)  # type: ignore[union-attr]
+    answers: Any = result.result
+    (answer,) = answers.results
+    compiled = str(answer.node.compiled_code)
     with duckdb.connect() as connection:
         connection.execute(
             "create table grid (place int, x bigint, n bigint, z double)"

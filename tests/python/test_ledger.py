@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from workbench import ROOT, Workbench, built, rows, run
 
-from scripts.sample.ledger import HEADER, RESTATEMENTS
+from scripts.sample import ledger, ledger_restatements
 
 Cells = tuple[str, ...]
 # how many columns of each table are its key
 TABLES = {
-    "ledger.csv": ("marts.indicator_series", HEADER, 4),
-    "restatements.csv": ("marts.restatements", RESTATEMENTS, 4),
+    "ledger.csv": ("marts.indicator_series", ledger.HEADER, 4),
+    "restatements.csv": ("marts.restatements", ledger_restatements.HEADER, 4),
 }
 
 

@@ -13,7 +13,8 @@ from scripts import sample
 from scripts.sample.days import add_months, is_working_day
 from scripts.sample.decoys import FAULTS
 from scripts.sample.layout import SERVICES, header
-from scripts.sample.ledger import all_books, restatement_rows
+from scripts.sample.ledger import all_books
+from scripts.sample.ledger_restatements import restatement_rows
 from scripts.sample.mess import DECOY, MESS, rate
 from scripts.sample.model import CourtReport, Record
 from scripts.sample.schedule import SEED_EDITIONS, make_dumps

@@ -10,7 +10,8 @@ periods as (
 
 )
 
-select distinct
+-- a young person supported twice is one case
+select
     young_people.partnership_code,
     young_people.edition_id,
     periods.period_start,
@@ -23,3 +24,8 @@ inner join periods
         periods.period_type = 'quarter'
         and young_people.supported_from <= periods.period_end
         and coalesce(young_people.supported_to > periods.period_end, true)
+group by
+    young_people.partnership_code,
+    young_people.edition_id,
+    periods.period_start,
+    young_people.person_id

@@ -13,7 +13,8 @@ with closed as (
 
 editions as (
 
-    select distinct edition_id from closed
+    select edition_id from closed
+    group by edition_id
 
 ),
 
@@ -47,7 +48,8 @@ changed as (
 
 )
 
-select distinct
+select
     edition_id,
     code_list
 from changed
+group by edition_id, code_list
