@@ -75,6 +75,7 @@ prove: setup ## the long proofs; resumable, their tables in docs/proof/
 bench: setup ## measure speed; prints tables
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.dumps
+	$(BIN)/python -m benchmarks.process_charts
 	$(BIN)/python -m benchmarks.reports
 
 docs: setup ## the catalogue of tables and columns, in target/index.html
