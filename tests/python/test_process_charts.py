@@ -42,12 +42,14 @@ class Series(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def compiled(sample_home: Path) -> dict[bool, str]:
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, str]:
     """Compile the chart of a table of points, with and without screening."""
-    return {
-        is_screened: _compiled(sample_home / "inline", is_screened)
-        for is_screened in (False, True)
-    }
+    folder = tmp_path_factory.mktemp("inline")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WAREHOUSE_BUILD_FILE", ":memory:")
+        return {
+            is_screened: _compiled(folder, is_screened) for is_screened in (False, True)
+        }
 
 
 def _compiled(folder: Path, is_screened: bool) -> str:
