@@ -1,7 +1,11 @@
-{% macro value_change(value, previous_value, polarity) -%}
+{#- A move of less than the band is none; a billionth more or less is rounding. -#}
+{% macro value_change(value, previous_value, polarity, band='0') -%}
     case
         when {{ value }} is null or {{ previous_value }} is null then 'not_comparable'
-        when {{ value }} = {{ previous_value }} then 'unchanged'
+        when
+            {{ value }} = {{ previous_value }}
+            or abs({{ value }} - {{ previous_value }}) < {{ band }} - 1e-9
+            then 'unchanged'
         when {{ polarity }} = 'none' and {{ value }} > {{ previous_value }} then 'higher'
         when {{ polarity }} = 'none' then 'lower'
         when ({{ value }} > {{ previous_value }}) = ({{ polarity }} = 'higher_is_better')

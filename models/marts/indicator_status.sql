@@ -9,6 +9,9 @@
 -- 5. Change is against the previous edition, never the previous calendar period; what
 --    was redefined in between is not compared, unless the decision says that it may be.
 -- 6. An override stands beside the status that is computed, never in its place.
+-- 7. What is new or shown for information has no trend.
+-- 8. Variation is the type of the latest point of the process chart. Its limits assure
+--    of the target where it lies beyond them; a target on a limit does not.
 with in_force as (
 
     select * from {{ ref('int_indicators__in_force') }}
@@ -18,6 +21,24 @@ with in_force as (
 series as (
 
     select * from {{ ref('indicator_series') }}
+
+),
+
+trends as (
+
+    select * from {{ ref('int_indicators__trends') }}
+
+),
+
+process_charts as (
+
+    select * from {{ ref('indicator_process_chart') }}
+
+),
+
+chart_codes as (
+
+    select * from {{ ref('process_chart_code') }}
 
 ),
 
@@ -115,6 +136,14 @@ placed as (
         latest_periods.interval_method as latest_interval_method,
         latest_periods.interval_label as latest_interval_label,
         latest_periods.is_small_number as latest_is_small_number,
+        trends.short_trend_code,
+        trends.long_trend_code,
+        process_charts.lower_process_limit,
+        process_charts.upper_process_limit,
+        process_charts.point_type,
+        process_charts.point_symbol,
+        process_charts.point_label,
+        process_charts.point_reason_code,
         coalesce(latest_periods.is_provisional, false) as is_provisional,
         coalesce(latest_periods.is_restated, false) as is_restated,
         case
@@ -134,6 +163,18 @@ placed as (
             and in_force.edition_id = latest_periods.edition_id
             and in_force.indicator_id = latest_periods.indicator_id
             and latest_periods.position_from_latest = 1
+    left join trends
+        on
+            latest_periods.partnership_code = trends.partnership_code
+            and latest_periods.edition_id = trends.edition_id
+            and latest_periods.indicator_id = trends.indicator_id
+            and latest_periods.period_start = trends.period_start
+    left join process_charts
+        on
+            latest_periods.partnership_code = process_charts.partnership_code
+            and latest_periods.edition_id = process_charts.edition_id
+            and latest_periods.indicator_id = process_charts.indicator_id
+            and latest_periods.period_start = process_charts.period_start
 
 ),
 
@@ -217,7 +258,16 @@ rated as (
         case
             when value is null then value_reason_code
             when status_rule = 'data_only' then 'data_only'
-        end as status_reason_code
+        end as status_reason_code,
+        case
+            when value is null or upper_process_limit is null or polarity = 'none'
+                then null
+            when target between lower_process_limit and upper_process_limit
+                then 'inconsistent'
+            when (target < lower_process_limit) = (polarity = 'higher_is_better')
+                then 'consistent_pass'
+            when target is not null then 'consistent_fail'
+        end as assurance_code
     from toleranced
 
 ),
@@ -251,6 +301,8 @@ explained as (
     select
         phrased.*,
         statuses.status_label,
+        assurances.symbol as assurance_symbol,
+        assurances.chart_label as assurance_label,
         case
             when phrased.target is not null
                 then {{ target_label('phrased.target', 'phrased.unit') }}
@@ -283,6 +335,10 @@ explained as (
         on phrased.status_code = statuses.status_code
     left join reasons
         on phrased.status_reason_code = reasons.reason_code
+    left join chart_codes as assurances
+        on
+            assurances.code_kind = 'assurance'
+            and phrased.assurance_code = assurances.chart_code
 
 ),
 
@@ -301,7 +357,12 @@ compared as (
             ', ', {{ day_label('overrides.decided_on') }}, ': ', overrides.reason
         ) as override_phrase,
         explained.previous_edition_id is not null
-        and previous.indicator_id is null as is_new
+        and previous.indicator_id is null as is_new,
+        explained.value is not null
+        and explained.status_rule != 'data_only'
+        and (
+            explained.previous_edition_id is null or previous.indicator_id is not null
+        ) as has_trend
     from explained
     left join explained as previous
         on
@@ -357,6 +418,15 @@ select
     case when override_status_code is not null then override_phrase end
         as override_note,
     is_new,
+    case when has_trend then short_trend_code end as short_trend_code,
+    case when has_trend then long_trend_code end as long_trend_code,
+    case when value is not null then point_type end as variation_code,
+    case when value is not null then point_symbol end as variation_symbol,
+    case when value is not null then point_label end as variation_label,
+    assurance_code,
+    assurance_symbol,
+    assurance_label,
+    coalesce(value_reason_code, point_reason_code) as variation_reason_code,
     previous_edition_id,
     previous_value,
     previous_status_code,

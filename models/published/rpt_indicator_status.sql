@@ -10,6 +10,17 @@ withheld as (
 
 ),
 
+withheld_series as (
+
+    select
+        partnership_code,
+        edition_id,
+        indicator_id
+    from withheld
+    group by partnership_code, edition_id, indicator_id
+
+),
+
 marked as (
 
     select
@@ -17,6 +28,7 @@ marked as (
         withheld.withheld_reason_code,
         withheld.period_start is not null as is_withheld,
         previous_withheld.period_start is not null as is_previous_withheld,
+        withheld_series.indicator_id is not null as is_series_withheld,
         coalesce(withheld.is_status_hidden, false) as is_status_withheld,
         coalesce(previous_withheld.is_status_hidden, false)
             as is_previous_status_withheld
@@ -27,6 +39,11 @@ marked as (
             and indicator_statuses.edition_id = withheld.edition_id
             and indicator_statuses.indicator_id = withheld.indicator_id
             and indicator_statuses.period_start = withheld.period_start
+    left join withheld_series
+        on
+            indicator_statuses.partnership_code = withheld_series.partnership_code
+            and indicator_statuses.edition_id = withheld_series.edition_id
+            and indicator_statuses.indicator_id = withheld_series.indicator_id
     left join indicator_statuses as previous_statuses
         on
             indicator_statuses.partnership_code = previous_statuses.partnership_code
@@ -83,6 +100,17 @@ select
     -- a reason in free words may tell the figure
     case when not is_withheld then override_note end as override_note,
     is_new,
+    -- as in rpt_indicator_process_chart
+    case when not is_series_withheld then short_trend_code end as short_trend_code,
+    case when not is_series_withheld then long_trend_code end as long_trend_code,
+    case when not is_series_withheld then variation_code end as variation_code,
+    case when not is_series_withheld then variation_symbol end as variation_symbol,
+    case when not is_series_withheld then variation_label end as variation_label,
+    case when not is_series_withheld then assurance_code end as assurance_code,
+    case when not is_series_withheld then assurance_symbol end as assurance_symbol,
+    case when not is_series_withheld then assurance_label end as assurance_label,
+    case when is_series_withheld then 'withheld_series' else variation_reason_code end
+        as variation_reason_code,
     previous_edition_id,
     case when not is_previous_withheld then previous_value end as previous_value,
     case when not is_previous_status_withheld then previous_status_code end
