@@ -16,7 +16,7 @@ left join {{ ref('indicator_process_chart') }} as charts
 where
     charts.period_start is null
     and decisions.decided_on
-    <= (select max(data_cut_off_on) from {{ ref('dim_edition') }})
+    <= (select max(editions.data_cut_off_on) from {{ ref('dim_edition') }} as editions)
 union all
 select
     concat(
