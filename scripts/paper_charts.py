@@ -19,6 +19,14 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 LETTERS = FONTS / "DejaVuSans.ttf"
 LINE, TARGET, QUIET = "#12436D", "#F46A25", "#595959"
+LIMITS = "#E1E8EF"
+# how matplotlib draws the symbols of special points, and in which colour
+SHAPES = {
+    "▲": ("^", LINE),
+    "▼": ("v", LINE),
+    "◆": ("D", "#801650"),
+    "■": ("s", "#3D3D3D"),
+}
 WIDTH_CM, HEIGHT_CM = 16.4, 2.9
 DOTS_PER_INCH = 200
 PERCENT, COUNT = "percent", "count"
@@ -35,12 +43,18 @@ class Point:
         value: the figure; none where there is none to show.
         label: the figure as people read it.
         is_provisional: whether it may still change.
+        limits: between which chance alone can be expected to keep it; or none.
+        symbol: what marks it there as special; empty if nothing does.
+        mark: that in words.
     """
 
     period: str
     value: float | None
     label: str
     is_provisional: bool = False
+    limits: tuple[float, float] | None = None
+    symbol: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +80,11 @@ class Series:
         """The periods that have a figure."""
         return [point for point in self.points if point.value is not None]
 
+    @property
+    def marks(self) -> dict[str, str]:
+        """The marks of special points, in words, with their symbols."""
+        return {point.mark: point.symbol for point in self.points if point.mark}
+
     def in_words(self) -> str:
         """Say what the chart shows, for those who do not see it."""
         first, last = self.points[0], self.points[-1]
@@ -81,6 +100,11 @@ class Series:
             f"{high.period}",
             f"target {self.target_label}" if self.target is not None else "no target",
         ]
+        if any(point.limits for point in self.points):
+            said.append("process limits are drawn")
+        for mark in self.marks:
+            count = sum(point.mark == mark for point in self.points)
+            said.append(f"marked as {mark.lower()}: {count}")
         if gaps := [point.period for point in self.points if point.value is None]:
             said.append(f"no figure for {', '.join(gaps)}")
         return "; ".join(said) + "."
@@ -129,21 +153,24 @@ def _draw_lines(axes: Axes, series: Series) -> None:
         float("nan") if point.value is None else point.value for point in series.points
     ]
     axes.plot(places, values, color=LINE, linewidth=1.4, zorder=3)
-    for is_provisional in (False, True):
-        axes.plot(
-            places,
-            [
-                value if point.is_provisional is is_provisional else float("nan")
-                for value, point in zip(values, series.points, strict=True)
-            ],
-            linestyle="none",
-            marker="o",
-            markersize=3.6,
-            markeredgecolor=LINE,
-            markerfacecolor="white" if is_provisional else LINE,
-            zorder=4,
-            clip_on=False,
-        )
+    for place, point in enumerate(series.points):
+        if point.value is not None:
+            marker, color = SHAPES.get(point.symbol, ("o", LINE))
+            axes.plot(
+                place,
+                point.value,
+                marker=marker,
+                markersize=3.6 if marker == "o" else 4.4,
+                markeredgecolor=color,
+                markerfacecolor="white" if point.is_provisional else color,
+                zorder=4,
+                clip_on=False,
+            )
+    limits = [point.limits or (float("nan"),) * 2 for point in series.points]
+    lows, highs = zip(*limits, strict=True)
+    axes.fill_between(
+        places, lows, highs, step="mid", color=LIMITS, linewidth=0, zorder=1
+    )
     if series.target is not None:
         axes.axhline(
             series.target, color=TARGET, linewidth=1.4, dashes=(4, 2.4), zorder=2
@@ -230,6 +257,12 @@ def _draw_key(axes: Axes, series: Series) -> None:
     if series.target is not None:
         line = Line2D([], [], color=TARGET, dashes=(4, 2.4))
         key.append((line, f"Target {series.target_label}"))
+    if any(point.limits for point in series.points):
+        key.append((Line2D([], [], color=LIMITS, linewidth=6), "Process limits"))
+    for mark, symbol in series.marks.items():
+        shape, color = SHAPES[symbol]
+        marker = Line2D([], [], color=color, marker=shape, markersize=4.4, linestyle="")
+        key.append((marker, mark))
     axes.legend(
         [line for line, _ in key],
         [name for _, name in key],
@@ -239,8 +272,8 @@ def _draw_key(axes: Axes, series: Series) -> None:
         frameon=False,
         borderpad=0,
         borderaxespad=0.2,
-        handlelength=2.6,
-        columnspacing=1.6,
+        handlelength=2.2,
+        columnspacing=1.2,
         prop=FontProperties(fname=LETTERS, size=6.5),
     )
 

@@ -33,6 +33,19 @@ STANDINGS = {
     "attested": "a public source",
     "proposed": "a proposal of this project",
 }
+# what a councillor needs to read a chart and its symbols
+HOW_TO_READ = (
+    "95% interval: how far a single figure can be off by chance.",
+    "Process limits: the shaded band of a chart holds what chance alone can be "
+    "expected to give, worked out from how much the figures move from one period to "
+    "the next. There is one from 13 periods on.",
+    "Variation: whether the newest figure stands out from chance. ● no clear change; "
+    "▲ or ▼ clear improvement; ◆ clear concern; ■ clearly high or low, where neither "
+    "is better.",
+    "Assurance: what the band tells of the target. P: as things are, every figure can "
+    "be expected to meet it; F: none can, until the way of working changes; ?: chance "
+    "decides.",
+)
 
 
 def compose(data: PaperData, is_synthetic: bool) -> Paper:
@@ -309,6 +322,7 @@ class _Composing:
             "denominator, the target, the status now and in the previous report, "
             "the changes since then, and the figures over time."
         )
+        yield Items(HOW_TO_READ, is_numbered=False)
         rows = self._tables["indicator_status"]
         if any(row["value_label"] == WITHHELD for row in rows):
             yield Paragraph(
@@ -362,16 +376,16 @@ class _Composing:
         yield Paragraph(_note(row, definition, restated), is_note=True)
 
     def _chart(self, row: Row, definition: Row) -> Chart | Paragraph:
+        number = row["indicator_id"]
+        charted = {
+            one["period_start"]: one
+            for one in self._data.of("indicator_process_chart", number)
+        }
         points = tuple(
-            Point(
-                point["period_label"],
-                point["value"],
-                point["value_label"] or "no figure",
-                bool(point["is_provisional"]),
-            )
-            for point in sorted(
-                self._data.of("indicator_series", row["indicator_id"]),
-                key=lambda point: point["period_start"],
+            _point(one, charted[one["period_start"]])
+            for one in sorted(
+                self._data.of("indicator_series", number),
+                key=lambda one: one["period_start"],
             )
         )
         series = Series(
@@ -383,7 +397,7 @@ class _Composing:
         )
         if not series.shown:
             return Paragraph("No chart: no figure can be shown.", is_note=True)
-        name = f"chart_{row['indicator_id'].replace('.', '_')}"
+        name = f"chart_{number.replace('.', '_')}"
         return Chart(name, f"{_name(row)}. {series.in_words()}", series)
 
     def _for_the_person_who_signs(self) -> Iterator[Block]:
@@ -425,6 +439,23 @@ class _Composing:
         return f"{self._symbols.get(label, '')} {label}".strip()
 
 
+def _point(one: Row, charted: Row) -> Point:
+    """Return a period of a series as its process chart marks it."""
+    has_limits = charted["lower_limit_shown"] is not None
+    is_special = bool(charted["special_cause_rule"])
+    return Point(
+        one["period_label"],
+        one["value"],
+        one["value_label"] or "no figure",
+        bool(one["is_provisional"]),
+        (charted["lower_limit_shown"], charted["upper_limit_shown"])
+        if has_limits
+        else None,
+        charted["point_symbol"] if is_special else "",
+        charted["point_label"] if is_special else "",
+    )
+
+
 def _note(row: Row, definition: Row, restated: list[Row]) -> str:
     """Say what is counted, what the target rests on, what may change and what has."""
     counted = [f"Counted: {definition['numerator_definition']}"]
@@ -436,6 +467,16 @@ def _note(row: Row, definition: Row, restated: list[Row]) -> str:
     if row["interval_label"]:
         few = "; so few cases move by chance" if row["is_small_number"] else ""
         said.append(f"95% interval of the figure: {row['interval_label']}{few}")
+    for told in ("variation", "assurance"):
+        if row[f"{told}_label"]:
+            symbol = row[f"{told}_symbol"] or ""
+            said.append(
+                f"{told.capitalize()}: {symbol} {row[f'{told}_label']}".replace(
+                    "  ", " "
+                )
+            )
+    if row["trend_label"]:
+        said.append(row["trend_label"])
     if row["is_provisional"]:
         said.append("Provisional: the figure may still change")
     if restated:

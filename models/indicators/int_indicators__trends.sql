@@ -27,6 +27,12 @@ parameters as (
 
 ),
 
+changes as (
+
+    select * from {{ ref('change') }}
+
+),
+
 numbered as (
 
     select
@@ -98,6 +104,7 @@ compared as (
         against_earlier.unit,
         against_earlier.polarity,
         against_earlier.value,
+        against_earlier.long_trend_periods,
         against_earlier.previous_value,
         case
             when
@@ -124,17 +131,36 @@ banded as (
             as long_band
     from compared
 
+),
+
+changed as (
+
+    select
+        *,
+        {{ value_change('value', 'previous_value', 'polarity', 'short_band') }}
+            as short_trend_code,
+        {{ value_change('value', 'earlier_mean', 'polarity', 'long_band') }}
+            as long_trend_code
+    from banded
+
 )
 
 select
-    partnership_code,
-    edition_id,
-    indicator_id,
-    period_start,
-    previous_value as previous_period_value,
-    earlier_mean as earlier_periods_mean,
-    {{ value_change('value', 'previous_value', 'polarity', 'short_band') }}
-        as short_trend_code,
-    {{ value_change('value', 'earlier_mean', 'polarity', 'long_band') }}
-        as long_trend_code
-from banded
+    changed.partnership_code,
+    changed.edition_id,
+    changed.indicator_id,
+    changed.period_start,
+    changed.previous_value as previous_period_value,
+    changed.earlier_mean as earlier_periods_mean,
+    changed.short_trend_code,
+    changed.long_trend_code,
+    concat(
+        'Against the period before: ', short_changes.change_label,
+        '; against the mean of the ', changed.long_trend_periods, ' before: ',
+        long_changes.change_label
+    ) as trend_label
+from changed
+inner join changes as short_changes
+    on changed.short_trend_code = short_changes.change_code
+inner join changes as long_changes
+    on changed.long_trend_code = long_changes.change_code

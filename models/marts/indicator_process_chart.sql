@@ -186,10 +186,8 @@ select
     types.chart_code as point_type,
     types.symbol as point_symbol,
     rules.chart_code as special_cause_rule,
-    case
-        when rules.chart_code is null then types.chart_label
-        else concat(types.chart_label, ' (', rules.chart_label, ')')
-    end as point_label,
+    types.chart_label as point_label,
+    rules.chart_label as special_cause_label,
     reasoned.reason_code as point_reason_code,
     reasoned.rule_set
 from reasoned

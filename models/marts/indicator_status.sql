@@ -138,11 +138,13 @@ placed as (
         latest_periods.is_small_number as latest_is_small_number,
         trends.short_trend_code,
         trends.long_trend_code,
+        trends.trend_label,
         process_charts.lower_process_limit,
         process_charts.upper_process_limit,
         process_charts.point_type,
         process_charts.point_symbol,
         process_charts.point_label,
+        process_charts.special_cause_label,
         process_charts.point_reason_code,
         coalesce(latest_periods.is_provisional, false) as is_provisional,
         coalesce(latest_periods.is_restated, false) as is_restated,
@@ -267,7 +269,8 @@ rated as (
             when (target < lower_process_limit) = (polarity = 'higher_is_better')
                 then 'consistent_pass'
             when target is not null then 'consistent_fail'
-        end as assurance_code
+        end as assurance_code,
+        coalesce(value_reason_code, point_reason_code) as variation_reason_code
     from toleranced
 
 ),
@@ -304,6 +307,12 @@ explained as (
         assurances.symbol as assurance_symbol,
         assurances.chart_label as assurance_label,
         case
+            when variation_reasons.reason_label is not null
+                then variation_reasons.reason_label
+            when phrased.special_cause_label is null then phrased.point_label
+            else concat(phrased.point_label, ': ', phrased.special_cause_label)
+        end as variation_label,
+        case
             when phrased.target is not null
                 then {{ target_label('phrased.target', 'phrased.unit') }}
         end as target_label,
@@ -339,6 +348,8 @@ explained as (
         on
             assurances.code_kind = 'assurance'
             and phrased.assurance_code = assurances.chart_code
+    left join reasons as variation_reasons
+        on phrased.variation_reason_code = variation_reasons.reason_code
 
 ),
 
@@ -420,13 +431,14 @@ select
     is_new,
     case when has_trend then short_trend_code end as short_trend_code,
     case when has_trend then long_trend_code end as long_trend_code,
+    case when has_trend then trend_label end as trend_label,
     case when value is not null then point_type end as variation_code,
     case when value is not null then point_symbol end as variation_symbol,
-    case when value is not null then point_label end as variation_label,
+    variation_label,
     assurance_code,
     assurance_symbol,
     assurance_label,
-    coalesce(value_reason_code, point_reason_code) as variation_reason_code,
+    variation_reason_code,
     previous_edition_id,
     previous_value,
     previous_status_code,

@@ -73,6 +73,8 @@ select
     case when not is_series_withheld then point_symbol end as point_symbol,
     case when not is_series_withheld then special_cause_rule end as special_cause_rule,
     case when not is_series_withheld then point_label end as point_label,
+    case when not is_series_withheld then special_cause_label end
+        as special_cause_label,
     case
         when not is_series_withheld then point_reason_code
         else 'withheld_series'

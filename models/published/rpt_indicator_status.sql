@@ -103,12 +103,13 @@ select
     -- as in rpt_indicator_process_chart
     case when not is_series_withheld then short_trend_code end as short_trend_code,
     case when not is_series_withheld then long_trend_code end as long_trend_code,
+    case when is_series_withheld then '[c]' else trend_label end as trend_label,
     case when not is_series_withheld then variation_code end as variation_code,
     case when not is_series_withheld then variation_symbol end as variation_symbol,
-    case when not is_series_withheld then variation_label end as variation_label,
+    case when is_series_withheld then '[c]' else variation_label end as variation_label,
     case when not is_series_withheld then assurance_code end as assurance_code,
     case when not is_series_withheld then assurance_symbol end as assurance_symbol,
-    case when not is_series_withheld then assurance_label end as assurance_label,
+    case when is_series_withheld then '[c]' else assurance_label end as assurance_label,
     case when is_series_withheld then 'withheld_series' else variation_reason_code end
         as variation_reason_code,
     previous_edition_id,

@@ -16,5 +16,10 @@ select
     status_label,
     status_explanation,
     override_note,
+    trend_label,
+    variation_symbol,
+    variation_label,
+    assurance_symbol,
+    assurance_label,
     is_provisional
 from {marts}indicator_status

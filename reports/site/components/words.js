@@ -30,6 +30,9 @@ export const REASONS = {
 	suppressed_at_source: 'Withheld by the publisher (small number)'
 };
 
+/** improvement, concern, neutral or common, of the type of a point. */
+export const kindOf = (type) => (type ?? '').split('_')[0];
+
 /** The mark that stands for a withheld figure, status or change. */
 export const WITHHELD = '[c]';
 
