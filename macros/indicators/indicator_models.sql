@@ -59,6 +59,8 @@
             'model': 'ind_3_4_reviews_in_time',
             'records': 'fct_looked_after_reviews',
             'key': ['review_id'],
+            'late_reason': 'cancellation_code',
+            'late_reason_list': 'review_cancellation',
         },
         '3.5': {
             'model': 'ind_3_5_health_assessments',
@@ -99,11 +101,15 @@
             'model': 'ind_4_5_level_1_unpaid_work',
             'records': 'fct_unpaid_work_requirements',
             'key': ['unpaid_work_requirement_id'],
+            'late_reason': 'not_in_time_reason_code',
+            'late_reason_list': 'not_in_time_reason',
         },
         '4.6': {
             'model': 'ind_4_6_planning_meetings',
             'records': 'fct_planning_meetings',
             'key': ['investigation_id'],
+            'late_reason': 'delay_reason_code',
+            'late_reason_list': 'meeting_delay_reason',
         },
         '4.7': {
             'model': 'ind_4_7_reporter_offence_referrals',
@@ -129,6 +135,8 @@
             'model': 'ind_5_3_level_2_unpaid_work',
             'records': 'fct_unpaid_work_requirements',
             'key': ['unpaid_work_requirement_id'],
+            'late_reason': 'not_in_time_reason_code',
+            'late_reason_list': 'not_in_time_reason',
         },
         '5.4': {
             'model': 'ind_5_4_payback_orders_completed',

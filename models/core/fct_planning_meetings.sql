@@ -5,7 +5,9 @@
 --    known, after the inter-agency referral discussion), by the standard of that day;
 --    for an unborn child also by 28 weeks' gestation, where that is still to come.
 -- 3. The meeting is due at the earliest due date among its children.
--- 4. It was held when the first quorate meeting of the investigation was held.
+-- 4. It was held when the first quorate meeting of the investigation was held; the reason
+--    for its delay is the one recorded of that meeting (of several children's reasons the
+--    first in the alphabet).
 with investigations as (
 
     select * from {{ ref('stg_child_protection__investigations_as_known') }}
@@ -45,7 +47,8 @@ initial_meetings as (
         coalesce(identities.person_id, meetings.person_id) as person_id,
         meetings.held_on,
         meetings.is_held,
-        meetings.is_quorate
+        meetings.is_quorate,
+        meetings.delay_reason_code
     from meetings
     left join identities
         on
@@ -75,10 +78,15 @@ quorate_meetings as (
         edition_id,
         partnership_code,
         investigation_id,
-        min(held_on) as first_quorate_on
+        held_on,
+        min(delay_reason_code) as delay_reason_code,
+        row_number() over (
+            partition by edition_id, partnership_code, investigation_id
+            order by held_on
+        ) as position_from_first
     from initial_meetings
     where is_held and is_quorate
-    group by edition_id, partnership_code, investigation_id
+    group by edition_id, partnership_code, investigation_id, held_on
 
 ),
 
@@ -170,12 +178,14 @@ select
     due_meetings.children_count,
     due_meetings.concern_on,
     due_meetings.due_on,
-    quorate_meetings.first_quorate_on,
-    coalesce(quorate_meetings.first_quorate_on <= due_meetings.due_on, false)
-        as is_held_within_standard
+    quorate_meetings.held_on as first_quorate_on,
+    coalesce(quorate_meetings.held_on <= due_meetings.due_on, false)
+        as is_held_within_standard,
+    quorate_meetings.delay_reason_code
 from due_meetings
 left join quorate_meetings
     on
         due_meetings.edition_id = quorate_meetings.edition_id
         and due_meetings.partnership_code = quorate_meetings.partnership_code
         and due_meetings.investigation_id = quorate_meetings.investigation_id
+        and quorate_meetings.position_from_first = 1
