@@ -372,6 +372,8 @@ class _Composing:
         if row["override_note"]:
             yield Paragraph(_stopped(row["override_note"]), is_note=True)
         yield self._chart(row, definition)
+        if reading := _reading(row, self._data.of("lateness_reasons", number)):
+            yield Paragraph(reading, is_note=True)
         restated = self._data.of("restatements", number)
         yield Paragraph(_note(row, definition, restated), is_note=True)
 
@@ -464,26 +466,37 @@ def _note(row: Row, definition: Row, restated: list[Row]) -> str:
     said = ["; ".join(counted)]
     said.append(f"Definition: {_standing(definition, 'definition')}")
     said.append(f"Target: {_standing(row, 'target')}")
-    if row["interval_label"]:
-        few = "; so few cases move by chance" if row["is_small_number"] else ""
-        said.append(f"95% interval of the figure: {row['interval_label']}{few}")
-    for told in ("variation", "assurance"):
-        if row[f"{told}_label"]:
-            symbol = row[f"{told}_symbol"] or ""
-            said.append(
-                f"{told.capitalize()}: {symbol} {row[f'{told}_label']}".replace(
-                    "  ", " "
-                )
-            )
-    if row["trend_label"]:
-        said.append(row["trend_label"])
     if row["is_provisional"]:
         said.append("Provisional: the figure may still change")
     if restated:
         said.append(_restated(restated))
     if definition["previous_title"]:
         said.append(f"Known before as: {definition['previous_title']}")
-    return "".join(f"{_stopped(text)} " for text in said).strip()
+    return _sentences(said)
+
+
+def _reading(row: Row, lateness: list[Row]) -> str:
+    """Say how sure the figure is, whether it stands out, and why cases were late."""
+    said = []
+    if row["interval_label"]:
+        few = "; so few cases move by chance" if row["is_small_number"] else ""
+        said.append(f"95% interval of the figure: {row['interval_label']}{few}")
+    for told in ("variation", "assurance"):
+        if row[f"{told}_label"]:
+            symbol = row[f"{told}_symbol"] or ""
+            said.append(f"{told.capitalize()}: {symbol} {row[f'{told}_label']}")
+    if row["trend_label"]:
+        said.append(f"Trend: {row['trend_label']}")
+    late = [
+        " ".join(
+            str(told) for told in (one["late_reason_label"], one["late_count"] or "")
+        )
+        for one in sorted(lateness, key=lambda one: -(one["late_count"] or 0))
+        if one["period_start"] == row["period_start"]
+    ]
+    if late:
+        said.append(f"Late cases by reason: {', '.join(late)}")
+    return _sentences(said)
 
 
 def _restated(rows: list[Row]) -> str:
@@ -506,6 +519,10 @@ def _standing(row: Row, what: str) -> str:
     source, standing = row[f"{what}_source"], row[f"{what}_standing"]
     words = STANDINGS.get(standing, standing)
     return f"{source}; standing: {words}" if words else str(source)
+
+
+def _sentences(said: list[str]) -> str:
+    return " ".join(_stopped(" ".join(text.split())) for text in said)
 
 
 def _stopped(text: str) -> str:

@@ -155,9 +155,9 @@ select
     changed.short_trend_code,
     changed.long_trend_code,
     concat(
-        'Against the period before: ', short_changes.change_label,
-        '; against the mean of the ', changed.long_trend_periods, ' before: ',
-        long_changes.change_label
+        short_changes.change_label, ' against the period before; ',
+        long_changes.change_label, ' against the mean of the ',
+        changed.long_trend_periods, ' before'
     ) as trend_label
 from changed
 inner join changes as short_changes

@@ -5,6 +5,7 @@ select
     title,
     unit,
     period_label,
+    period_start,
     value_label,
     interval_label,
     is_small_number,
