@@ -372,7 +372,9 @@ class _Composing:
         if row["override_note"]:
             yield Paragraph(_stopped(row["override_note"]), is_note=True)
         yield self._chart(row, definition)
-        if reading := _reading(row, self._data.of("lateness_reasons", number)):
+        lateness = self._data.of("lateness_reasons", number)
+        comparators = self._data.of("indicator_comparators", number)
+        if reading := _reading(row, comparators, lateness):
             yield Paragraph(reading, is_note=True)
         restated = self._data.of("restatements", number)
         yield Paragraph(_note(row, definition, restated), is_note=True)
@@ -475,7 +477,7 @@ def _note(row: Row, definition: Row, restated: list[Row]) -> str:
     return _sentences(said)
 
 
-def _reading(row: Row, lateness: list[Row]) -> str:
+def _reading(row: Row, comparators: list[Row], lateness: list[Row]) -> str:
     """Say how sure the figure is, whether it stands out, and why cases were late."""
     said = []
     if row["interval_label"]:
@@ -487,6 +489,12 @@ def _reading(row: Row, lateness: list[Row]) -> str:
             said.append(f"{told.capitalize()}: {symbol} {row[f'{told}_label']}")
     if row["trend_label"]:
         said.append(f"Trend: {row['trend_label']}")
+    said += [
+        one["comparator_explanation"]
+        for one in comparators
+        # why there is nothing to compare with is told once
+        if one["comparator_code"] == "scotland" or not one["comparator_reason_code"]
+    ]
     late = [
         " ".join(
             str(told) for told in (one["late_reason_label"], one["late_count"] or "")

@@ -37,7 +37,7 @@ select
     comparisons.comparator_reason_code,
     case
         when withheld.period_start is null then comparisons.comparator_explanation
-        else '[c]'
+        else concat(comparisons.comparator_title, ': [c]')
     end as comparator_explanation
 from comparisons
 left join withheld

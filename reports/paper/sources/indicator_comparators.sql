@@ -1,0 +1,7 @@
+select
+    edition_id,
+    indicator_id,
+    comparator_code,
+    comparator_reason_code,
+    comparator_explanation
+from {marts}indicator_comparators
