@@ -234,6 +234,39 @@ def test_both_files_tell_every_label_of_the_tables(
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 @pytest.mark.parametrize("profile", PROFILES)
+def test_both_files_tell_how_sure_each_figure_is(
+    made: Made, published: duckdb.DuckDBPyConnection, profile: str, kind: str
+) -> None:
+    text = text_of(made.file(profile, kind))
+    marts = PROFILES[profile].marts
+    rows = published.execute(
+        f"""
+        select unnest([
+            interval_label, variation_label, assurance_label, trend_label
+        ]) as told
+        from {marts}indicator_status
+        where edition_id = $edition
+        union all
+        select comparator_explanation
+        from {marts}indicator_comparators
+        where edition_id = $edition
+            and (comparator_code = 'scotland' or comparator_reason_code is null)
+        union all
+        select concat_ws(' ', late_reason_label, late_count)
+        from {marts}lateness_reasons
+        inner join {marts}indicator_status
+            using (partnership_code, edition_id, indicator_id, period_start)
+        where edition_id = $edition
+        """,
+        {"edition": EDITION},
+    ).fetchall()
+    told = {row[0] for row in rows if row[0]}
+    assert len(told) > 27
+    assert [part for part in told if squeezed(part) not in text] == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("profile", PROFILES)
 def test_both_files_hold_every_paragraph_of_the_prose(
     made: Made, published: duckdb.DuckDBPyConnection, profile: str, kind: str
 ) -> None:
@@ -530,6 +563,29 @@ def test_a_chart_is_told_in_words_with_its_gaps() -> None:
     assert "Line chart of 1 quarter, " in series(60).in_words()
 
 
+def test_a_process_chart_is_told_in_words_and_drawn(tmp_path: Path) -> None:
+    points = (
+        Point("Q1", 50, "50%", limits=(40, 60)),
+        Point("Q2", 70, "70%", limits=(40, 60), symbol="▲", mark="Clear improvement"),
+        Point("Q3", 35, "35%", limits=(40, 60), symbol="◆", mark="Clear concern"),
+        Point("Q4", 36, "36%", limits=(40, 60), symbol="◆", mark="Clear concern"),
+    )
+    charted = Series(points, "Quarter", "percent", None, "")
+    assert charted.in_words().endswith(
+        "no target; process limits are drawn; marked as clear improvement: 1; "
+        "marked as clear concern: 2."
+    )
+    plain = Series(
+        tuple(Point(p.period, p.value, p.label) for p in points),
+        *("Quarter", "percent", None, ""),
+    )
+    colours = {"#e1e8ef", "#801650"}  # of the band and of concern
+    for drawn, expected in ((charted, colours), (plain, set())):
+        draw_chart(drawn, tmp_path / "chart")
+        svg = (tmp_path / "chart.svg").read_text()
+        assert {colour for colour in colours if colour in svg} == expected
+
+
 @pytest.mark.parametrize(
     "given", [series(77, None, 75), series(60), series(0, 0, target=None)]
 )
@@ -608,8 +664,8 @@ FAULT = (
             "update published.rpt_indicator_status set title = '\u6f22' "
             "where indicator_id = '4.6'",
             "public",
-            "indicator_status.title (indicator_id 4.6) holds a character that the "
-            "fonts of the paper lack, U+6F22",
+            "indicator_status.title (indicator_id 4.6, period_start 2022-07-01) holds "
+            "a character that the fonts of the paper lack, U+6F22",
         ),
         (
             "delete from marts.status_summary",

@@ -45,6 +45,8 @@ READ_CELLS = """() => ({
   series: [...document.querySelectorAll('[data-series]')]
     .map(cell => [cell.dataset.edition, cell.dataset.series, cell.dataset.period,
       cell.textContent.trim()]),
+  marks: document.querySelectorAll('path.point').length,
+  limits: document.querySelectorAll('rect.limits').length,
 })"""
 
 Figures = dict[tuple[str, str, str], str]
@@ -61,6 +63,8 @@ class Visit:
         text: what stands on it.
         figures: status, value and target cells: edition, indicator, field, text.
         series: cells of periods: edition, indicator, period, text.
+        marks: how many points of charts have the shape of a special one.
+        limits: how many bands of process limits are drawn.
     """
 
     errors: list[str]
@@ -69,6 +73,8 @@ class Visit:
     text: str
     figures: list[list[str]]
     series: list[list[str]]
+    marks: int
+    limits: int
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,8 @@ def visit(page: Page, watched: Watched, address: str) -> Visit:
         page.inner_text("body"),
         cells["figures"],
         cells["series"],
+        cells["marks"],
+        cells["limits"],
     )
 
 
@@ -223,6 +231,55 @@ def test_every_period_is_shown_on_the_page_of_its_indicator(
     ).fetchall()
     shown = [cells for page in visited.pages.values() for cells in page.series]
     assert sorted(map(tuple, shown)) == sorted(rows)
+
+
+def test_the_page_of_an_indicator_tells_how_sure_its_figure_is(
+    visited: Visited, published: duckdb.DuckDBPyConnection
+) -> None:
+    marts = PROFILES[visited.profile].marts
+    rows = published.execute(
+        f"""
+        select edition_id, indicator_id, unnest([
+            interval_label, variation_label, assurance_label,
+            upper(trend_label[1]) || trend_label[2:]
+        ]) as told
+        from {marts}indicator_status
+        union all
+        select edition_id, indicator_id, comparator_explanation
+        from {marts}indicator_comparators
+        union all
+        select edition_id, indicator_id, special_cause_label
+        from {marts}indicator_process_chart
+        union all
+        select edition_id, indicator_id, late_reason_label
+        from {marts}lateness_reasons
+        inner join {marts}indicator_status
+            using (partnership_code, edition_id, indicator_id, period_start)
+        """
+    ).fetchall()
+    told = [(edition, number, text) for edition, number, text in rows if text]
+    assert len(told) > 4 * 27
+    missing = [
+        (edition, number, text)
+        for edition, number, text in told
+        if text
+        not in " ".join(visited.pages[f"/{edition}/indicators/{number}/"].text.split())
+    ]
+    assert missing == []
+
+
+def test_a_chart_draws_its_limits_and_marks_each_special_point(
+    visited: Visited, published: duckdb.DuckDBPyConnection
+) -> None:
+    charts = published.execute(
+        "select edition_id, indicator_id, count(special_cause_rule), "
+        "count(distinct case when upper_limit_shown is not null then rebase_group end) "
+        f"from {PROFILES[visited.profile].marts}indicator_process_chart group by all"
+    ).fetchall()
+    assert any(marks for *_, marks, _ in charts)
+    for edition, indicator, marks, limits in charts:
+        page = visited.pages[f"/{edition}/indicators/{indicator}/"]
+        assert (page.marks, page.limits) == (marks, limits), (edition, indicator)
 
 
 def test_what_the_public_is_not_shown_is_suppressed(
