@@ -4,13 +4,11 @@ import csv
 import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
-from dbt.cli.main import dbtRunner
 from mpmath import erfinv, mp, mpf, sqrt
-from workbench import ROOT
+from workbench import ROOT, compiled
 
 from scripts.poisson_limits import HEADER, SEED, poisson_limits
 
@@ -75,42 +73,37 @@ REFERENCE: dict[str, Callable[[mpf, mpf, mpf], mpf | None]] = {
 
 
 def answers(
-    home: Path, macros: dict[str, str], columns: str, rows: list[tuple[float, ...]]
+    folder: Path, macros: dict[str, str], columns: str, rows: list[tuple[float, ...]]
 ) -> list[tuple[float | None, ...]]:
     """Ask one inline query of dbt for the limits of every input."""
     calls = ", ".join(
         f"{{{{ {name}({arguments}) }}}} as {name}" for name, arguments in macros.items()
     )
-    query = f"select * exclude (place), {calls} from grid order by place"
-    options = ("--project-dir", str(ROOT), "--profiles-dir", str(ROOT))
-    folder = str(home / "inline")
-    result = dbtRunner().invoke(
-        [
-            *("--quiet", "compile", "--inline", query, *options),
-            *("--target-path", folder, "--log-path", folder),
-        ]
+    query = compiled(
+        f"select * exclude (place), {calls} from grid order by place", folder
     )
-    assert result.success, result.exception
-    found: Any = result.result
-    (answer,) = found.results
-    compiled = str(answer.node.compiled_code)
     with duckdb.connect() as connection:
         connection.execute(f"create table grid (place int, {columns}, z double)")
         marks = ", ".join("?" * (len(rows[0]) + 1))
         placed = [(place, *row) for place, row in enumerate(rows)]
         connection.executemany(f"insert into grid values ({marks})", placed)
-        return connection.execute(compiled).fetchall()
+        return connection.execute(query).fetchall()
 
 
 @pytest.fixture(scope="module")
-def asked(sample_home: Path) -> list[tuple[float | None, ...]]:
-    return answers(sample_home, MACROS, "x bigint, n bigint", inputs())
+def inline(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("inline")
 
 
 @pytest.fixture(scope="module")
-def asked_differences(sample_home: Path) -> list[tuple[float | None, ...]]:
+def asked(inline: Path) -> list[tuple[float | None, ...]]:
+    return answers(inline, MACROS, "x bigint, n bigint", inputs())
+
+
+@pytest.fixture(scope="module")
+def asked_differences(inline: Path) -> list[tuple[float | None, ...]]:
     columns = "x1 bigint, n1 bigint, x2 bigint, n2 bigint"
-    return answers(sample_home, DIFFERENCES, columns, pairs_of_inputs())
+    return answers(inline, DIFFERENCES, columns, pairs_of_inputs())
 
 
 def inputs() -> list[tuple[float, ...]]:

@@ -3,13 +3,11 @@
 import random
 from collections.abc import Sequence
 from fractions import Fraction
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
 import pytest
-from dbt.cli.main import dbtRunner
-from workbench import ROOT
+from workbench import compiled
 from xmr_examples import EXAMPLES, Label
 from xmr_reference import Charted, Point, chart
 
@@ -42,40 +40,27 @@ class Series(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, str]:
+def charts(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, str]:
     """Compile the chart of a table of points, with and without screening."""
-    folder = tmp_path_factory.mktemp("inline")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WAREHOUSE_BUILD_FILE", ":memory:")
-        return {
-            is_screened: _compiled(folder, is_screened) for is_screened in (False, True)
-        }
-
-
-def _compiled(folder: Path, is_screened: bool) -> str:
     query = (
-        "select * from ({{ xmr_chart('points', ['series_id'], 'place', 'y', "
-        f"{OPTIONS}, {is_screened}) }}}}) as charted order by series_id, place"
+        "select * from ({{{{ xmr_chart('points', ['series_id'], 'place', 'y', "
+        "{options}, {is_screened}) }}}}) as charted order by series_id, place"
     )
-    result = dbtRunner().invoke(
-        [
-            *("--quiet", "compile", "--inline", query, "--project-dir", str(ROOT)),
-            *("--profiles-dir", str(ROOT), "--target-path", str(folder)),
-            *("--log-path", str(folder)),
-        ]
-    )
-    assert result.success, result.exception
-    answers: Any = result.result
-    (answer,) = answers.results
-    return str(answer.node.compiled_code)
+    folder = tmp_path_factory.mktemp("inline")
+    return {
+        is_screened: compiled(
+            query.format(options=OPTIONS, is_screened=is_screened), folder
+        )
+        for is_screened in (False, True)
+    }
 
 
 def charted(
-    compiled: dict[bool, str], series: Sequence[Series]
+    charts: dict[bool, str], series: Sequence[Series]
 ) -> list[list[dict[str, Any]]]:
     """Chart every series with the SQL."""
     found: dict[int, list[dict[str, Any]]] = {n: [] for n in range(len(series))}
-    for is_screened, query in compiled.items():
+    for is_screened, query in charts.items():
         with duckdb.connect() as connection:
             columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
             connection.execute(
@@ -166,14 +151,14 @@ def differences(row: dict[str, Any], expected: Charted) -> list[str]:
 
 
 def test_every_limit_and_label_is_that_of_the_reference(
-    compiled: dict[bool, str],
+    charts: dict[bool, str],
 ) -> None:
     draw = random.Random(2022)  # noqa: S311
     series = [random_series(draw) for _ in range(SERIES)]
     wrong = []
     seen: set[tuple[str | None, ...]] = set()
     for number, (one, rows) in enumerate(
-        zip(series, charted(compiled, series), strict=True)
+        zip(series, charted(charts, series), strict=True)
     ):
         expected = chart(*one)
         assert len(rows) == len(expected)
@@ -193,7 +178,7 @@ def test_every_limit_and_label_is_that_of_the_reference(
     assert {(reason,) for reason in reasons} <= seen
 
 
-def test_each_rule_just_triggers_and_just_does_not(compiled: dict[bool, str]) -> None:
+def test_each_rule_just_triggers_and_just_does_not(charts: dict[bool, str]) -> None:
     series = [
         Series(
             [
@@ -209,17 +194,17 @@ def test_each_rule_just_triggers_and_just_does_not(compiled: dict[bool, str]) ->
         )
         for example in EXAMPLES
     ]
-    for example, rows in zip(EXAMPLES, charted(compiled, series), strict=True):
+    for example, rows in zip(EXAMPLES, charted(charts, series), strict=True):
         labels = [Label(*(row[name] for name in LABELS)) for row in rows]
         assert labels == list(example.labels), example.name
 
 
 def test_what_is_shown_is_possible_and_the_limits_stay_as_they_are(
-    compiled: dict[bool, str],
+    charts: dict[bool, str],
 ) -> None:
     values = [Fraction(value) for value in (2, 90, 5, 99) * 4]
     one = Series([Point(value) for value in values], None, "none", True)
-    (rows,) = charted(compiled, [one])
+    (rows,) = charted(charts, [one])
     for row in rows:
         assert (row["lower_limit_shown"], row["upper_limit_shown"]) == (0, 100)
         assert row["lower_process_limit"] < 0

@@ -6,8 +6,11 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import pytest
+from dbt.cli.main import dbtRunner
 
 from scripts.dbt_session import DbtSession
 from scripts.duckdb_plugin import SAMPLE_KEY
@@ -41,6 +44,28 @@ def run(
         cwd=cwd,
         env=environment,
     )
+
+
+def compiled(query: str, folder: Path) -> str:
+    """Return an inline query of dbt as the SQL that its macros write.
+
+    Args:
+        query: reads no model, so that no build's file is needed.
+        folder: where dbt writes.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WAREHOUSE_BUILD_FILE", ":memory:")
+        result = dbtRunner().invoke(
+            [
+                *("--quiet", "compile", "--inline", query),
+                *("--project-dir", str(ROOT), "--profiles-dir", str(ROOT)),
+                *("--target-path", str(folder), "--log-path", str(folder)),
+            ]
+        )
+    assert result.success, result.exception
+    answers: Any = result.result
+    (answer,) = answers.results
+    return str(answer.node.compiled_code)
 
 
 def built(
