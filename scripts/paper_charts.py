@@ -22,10 +22,9 @@ LINE, TARGET, QUIET = "#12436D", "#F46A25", "#595959"
 LIMITS = "#E1E8EF"
 # how matplotlib draws the symbols of special points, and in which colour
 SHAPES = {
-    "▲": ("^", LINE),
-    "▼": ("v", LINE),
-    "◆": ("D", "#801650"),
-    "■": ("s", "#3D3D3D"),
+    "★": ("*", LINE),
+    "✕": ("x", "#801650"),
+    "◆": ("D", "#3D3D3D"),
 }
 WIDTH_CM, HEIGHT_CM = 16.4, 2.9
 DOTS_PER_INCH = 200
@@ -160,7 +159,8 @@ def _draw_lines(axes: Axes, series: Series) -> None:
                 place,
                 point.value,
                 marker=marker,
-                markersize=3.6 if marker == "o" else 4.4,
+                markersize=3.6 if marker == "o" else 5.5,
+                markeredgewidth=1.6 if marker == "x" else 1,
                 markeredgecolor=color,
                 markerfacecolor="white" if point.is_provisional else color,
                 zorder=4,
@@ -261,7 +261,7 @@ def _draw_key(axes: Axes, series: Series) -> None:
         key.append((Line2D([], [], color=LIMITS, linewidth=6), "Process limits"))
     for mark, symbol in series.marks.items():
         shape, color = SHAPES[symbol]
-        marker = Line2D([], [], color=color, marker=shape, markersize=4.4, linestyle="")
+        marker = Line2D([], [], color=color, marker=shape, markersize=5.5, linestyle="")
         key.append((marker, mark))
     axes.legend(
         [line for line, _ in key],

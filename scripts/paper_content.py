@@ -39,9 +39,9 @@ HOW_TO_READ = (
     "Process limits: the shaded band of a chart holds what chance alone can be "
     "expected to give, worked out from how much the figures move from one period to "
     "the next. There is one from 13 periods on.",
-    "Variation: whether the newest figure stands out from chance. ● no clear change; "
-    "▲ or ▼ clear improvement; ◆ clear concern; ■ clearly high or low, where neither "
-    "is better.",
+    "Variation: whether the newest figure stands out from chance. ~ it does not; ★ it "
+    "is clearly better; ✕ clearly worse; ◆ clearly high or low, where neither is "
+    "better.",
     "Assurance: what the band tells of the target. P: as things are, every figure can "
     "be expected to meet it; F: none can, until the way of working changes; ?: chance "
     "decides.",

@@ -566,14 +566,14 @@ def test_a_chart_is_told_in_words_with_its_gaps() -> None:
 def test_a_process_chart_is_told_in_words_and_drawn(tmp_path: Path) -> None:
     points = (
         Point("Q1", 50, "50%", limits=(40, 60)),
-        Point("Q2", 70, "70%", limits=(40, 60), symbol="▲", mark="Clear improvement"),
-        Point("Q3", 35, "35%", limits=(40, 60), symbol="◆", mark="Clear concern"),
-        Point("Q4", 36, "36%", limits=(40, 60), symbol="◆", mark="Clear concern"),
+        Point("Q2", 70, "70%", limits=(40, 60), symbol="★", mark="Clearly better"),
+        Point("Q3", 35, "35%", limits=(40, 60), symbol="✕", mark="Clearly worse"),
+        Point("Q4", 36, "36%", limits=(40, 60), symbol="✕", mark="Clearly worse"),
     )
     charted = Series(points, "Quarter", "percent", None, "")
     assert charted.in_words().endswith(
-        "no target; process limits are drawn; marked as clear improvement: 1; "
-        "marked as clear concern: 2."
+        "no target; process limits are drawn; marked as clearly better: 1; "
+        "marked as clearly worse: 2."
     )
     plain = Series(
         tuple(Point(p.period, p.value, p.label) for p in points),
