@@ -73,6 +73,8 @@ class Part:
 
 BOTH = ("parquet", "csv")
 # the schemas whose tables hold the rows of an edition
+# what the other tables of an edition follow from; told first
+CAUSES = ("marts.indicator_series ", "marts.indicator_status ")
 EDITION_SCHEMAS = ("marts", "published")
 # lines of a message that names rows
 SHOWN_ROWS = 20
@@ -265,6 +267,7 @@ def require_rebuilt(project: Project, manifest: Mapping[str, Any]) -> None:
         for edition in closed_editions(project):
             lines += _rebuilt_otherwise(connection, project, edition, manifest)
     if lines:
+        lines.sort(key=lambda line: not line.startswith(CAUSES))
         left_out = len(lines) - SHOWN_ROWS
         lines = [f"- {line}" for line in lines[:SHOWN_ROWS]]
         lines += [f"- and {left_out} more"] if left_out > 0 else []

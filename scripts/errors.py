@@ -29,6 +29,10 @@ class CheckError(WarehouseError):
     exit_code = 4
 
 
+class GateError(CheckError):
+    """A gate was not passed: what was sent is in question."""
+
+
 class LockedError(WarehouseError):
     """Another command is writing to the same home; nothing was begun."""
 

@@ -9,6 +9,7 @@ a record after a quoted line break. This module finds those, with the one on the
 import csv
 import io
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -54,6 +55,27 @@ def extract_paths(extracts_dir: Path, service: str, extract: str) -> list[Path]:
             "Put the file there, or correct EXTRACTS_DIR."
         )
     return found
+
+
+def refuse_strays(extracts_dir: Path, claimed: Iterable[Path]) -> None:
+    """Refuse a folder that holds a file which would be read as no extract.
+
+    Raises:
+        ExtractError: it does; the message names the files.
+    """
+    known = {path.resolve() for path in claimed}
+    strays = [
+        path.relative_to(extracts_dir).as_posix()
+        for path in sorted(extracts_dir.rglob("*"))
+        if path.name.endswith(SUFFIXES) and path.resolve() not in known
+    ]
+    if strays:
+        raise ExtractError(
+            f"{', '.join(strays)}: no extract has that name, so nothing would be read "
+            f"of it.\nExpected <service>/<extract>.csv (or .csv.gz, .parquet), or any "
+            "name in a folder <service>/<extract>/, in which each file is a dump. Move "
+            "or rename it, or take it out."
+        )
 
 
 def inspect(

@@ -15,7 +15,7 @@ from typing import Any
 
 import duckdb
 
-from scripts.errors import CheckError, ExtractError
+from scripts.errors import ExtractError, GateError
 from scripts.suites import Suite
 
 os.environ["GX_ANALYTICS_ENABLED"] = "false"
@@ -210,11 +210,11 @@ def stop_if_critical(results: Iterable[CheckResult]) -> None:
     """Raise what stands in the way of the next layer.
 
     Raises:
-        CheckError: an expectation of the severity critical did not pass.
+        GateError: an expectation of the severity critical did not pass.
     """
     told = [result.message for result in results if result.stops]
     if told:
-        raise CheckError("\n\n".join(told))
+        raise GateError("\n\n".join(told))
 
 
 def _raised(information: dict[str, Any]) -> bool:

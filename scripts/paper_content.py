@@ -353,7 +353,7 @@ class _Composing:
                 "Target",
                 "Status",
                 "Previous status",
-                "Change",
+                "Since the previous report",
             ),
             (
                 (
@@ -481,8 +481,9 @@ def _reading(row: Row, comparators: list[Row], lateness: list[Row]) -> str:
     """Say how sure the figure is, whether it stands out, and why cases were late."""
     said = []
     if row["interval_label"]:
-        few = "; so few cases move by chance" if row["is_small_number"] else ""
-        said.append(f"95% interval of the figure: {row['interval_label']}{few}")
+        said.append(f"95% interval of the figure: {row['interval_label']}")
+    if row["is_small_number"]:
+        said.append("A figure of so few cases moves much by chance")
     for told in ("variation", "assurance"):
         if row[f"{told}_label"]:
             symbol = row[f"{told}_symbol"] or ""
@@ -516,11 +517,15 @@ def _restated(rows: list[Row]) -> str:
         for row in rows
         if row["period_start"] == newest
     )
-    period = next(r["period_label"] for r in rows if r["period_start"] == newest)
+    period, value = next(
+        (row["period_label"], row["value_label"] or "no figure")
+        for row in rows
+        if row["period_start"] == newest
+    )
     others = len({row["period_start"] for row in rows}) - 1
     more = f"; {others} earlier periods are restated too" if others > 1 else ""
     more = "; an earlier period is restated too" if others == 1 else more
-    return f"Restated: {period} was {told}{more}"
+    return f"Restated: {period} is {value} and was {told}{more}"
 
 
 def _standing(row: Row, what: str) -> str:

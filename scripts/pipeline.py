@@ -9,7 +9,7 @@ from scripts.dbt_session import DbtSession, LayerResult
 from scripts.decisions import changed_decisions
 from scripts.duckdb_plugin import pseudonym_key
 from scripts.editions import require_intact, require_known_dumps, require_rebuilt
-from scripts.errors import CheckError, WarehouseError
+from scripts.errors import CheckError, GateError, WarehouseError
 from scripts.files import read_json, write_json
 from scripts.gates import Gatekeeper, stop_if_critical
 from scripts.lock import lock
@@ -73,11 +73,13 @@ def build(
             try:
                 with run.recorded():
                     return _build(project, run, variables, progress)
-            except CheckError as error:
-                raise CheckError(
+            except GateError as error:
+                raise GateError(
                     f"{error}\n\nNothing was published. A page of what was found, to "
                     f"send to who sent it: {run.folder / PAGE}"
                 ) from error
+            except CheckError as error:
+                raise CheckError(f"{error}\n\nNothing was published.") from error
             finally:
                 with suppress(OSError):
                     write_page(run)

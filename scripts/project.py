@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.errors import ExtractError, UsageError
-from scripts.extract_files import extract_paths
+from scripts.extract_files import extract_paths, refuse_strays
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,10 @@ class Project:
         return {path.stem: path.parent.name for path in contracts}
 
     def check_extracts(self) -> list[Path]:
-        """Return the files of all extracts; each has to have one.
+        """Return the files of all extracts: one each at least, and none beside them.
 
         Raises:
-            ExtractError: one has none; the message names it.
+            ExtractError: one has none, or a file is of none; the message names it.
         """
         found: list[Path] = []
         other = os.environ.get("EXTRACTS_DIR", "")
@@ -88,6 +88,7 @@ class Project:
                     "the sample again (warehouse generate), or set EXTRACTS_DIR to a "
                     "folder of your own extracts."
                 )
+        refuse_strays(self.extracts_folder(), found)
         return found
 
     def extracts_folder(self) -> Path:

@@ -61,7 +61,10 @@ def write_page(run: Run) -> Path:
             run=run.facts,
             asked=len(results),
             results=[r for r in results if r["outcome"] != "passed"],
-            refusals=_refusals(run.project.build_file),
+            # before its extracts are found the file is that of an earlier build
+            refusals=None
+            if run.facts.get("stopped_in") == "extracts"
+            else _refusals(run.project.build_file),
         ),
         encoding="utf-8",
     )

@@ -75,10 +75,17 @@ decided as (
         case
             when decisions.period_start is not null
                 then concat(
+                        case
+                            when decisions.fixed_points is null then 'Limits start anew: '
+                            else concat(
+                                    'Limits fixed after ', decisions.fixed_points,
+                                    ' points: '
+                                )
+                        end,
                         decisions.reason, ' (', decisions.role, ', ',
                         {{ day_label('decisions.decided_on') }}, ')'
                     )
-            when in_order.is_redefined then 'The definition changed'
+            when in_order.is_redefined then 'Limits start anew: the definition changed'
         end as rebase_note
     from in_order
     left join decisions
@@ -144,6 +151,7 @@ reasoned as (
         case
             when charted.value is null then 'no_value'
             when fixed.is_overlapping then 'overlapping_periods'
+            when charted.is_short and charted.rebase_group > 1 then 'short_since_rebase'
             when charted.is_short then 'short_series'
             else charted.point_reason_code
         end as reason_code

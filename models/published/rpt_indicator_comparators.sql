@@ -36,7 +36,10 @@ select
     comparisons.includes_council,
     comparisons.comparator_reason_code,
     case
-        when withheld.period_start is null then comparisons.comparator_explanation
+        when
+            withheld.period_start is null
+            or comparisons.comparator_reason_code is not null
+            then comparisons.comparator_explanation
         else concat(comparisons.comparator_title, ': [c]')
     end as comparator_explanation
 from comparisons

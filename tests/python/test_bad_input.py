@@ -116,6 +116,21 @@ def test_a_missing_file_ends_the_command_at_once(
     assert {f: d for f, d in digests(published).items() if f in before} == before
 
 
+def test_a_file_of_no_extract_ends_the_command_at_once(
+    published: Path, tmp_path: Path
+) -> None:
+    before = digests(published)
+    extracts = copy_of_sample(tmp_path / "extracts")
+    shutil.copyfile(
+        path_in(extracts, EXTRACT), extracts / "justice" / "court_older.csv"
+    )
+    code, printed = build_from_elsewhere(published, extracts)
+    assert code == 3
+    assert "justice/court_older.csv: no extract has that name" in printed
+    assert "A page of what was found" not in printed
+    assert {f: d for f, d in digests(published).items() if f in before} == before
+
+
 def test_a_check_that_fails_ends_the_command(published: Path, tmp_path: Path) -> None:
     """Of the newest dump half is sent, which the gate of the first layer stops."""
     before = digests(published)

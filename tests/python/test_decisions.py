@@ -10,6 +10,9 @@ from scripts.errors import CheckError
 
 CATALOGUE = "assert_every_catalogue_indicator_is_built"
 RULES = "assert_every_indicator_has_one_rule_in_force"
+OVERRIDES = "assert_every_override_meets_a_status"
+WHO = "assert_every_decision_says_who_when_and_why"
+CHARTS = "assert_every_process_chart_decision_meets_a_period"
 EDITIONS = "assert_editions_follow_each_other"
 LINKS = "assert_every_objective_link_has_both_ends"
 TRIALS = {
@@ -129,6 +132,56 @@ TRIALS = {
         "where edition_id = '2023-03'",
         [EDITIONS],
         "Edition 2023-03: the edition before, 2021-03, is missing",
+    ),
+    "an override of what the edition does not report": (
+        "insert into reference.status_override values ('S37000027', '2022-03', '4.8', "
+        "'some_concerns', 'Lead', '2022-05-20', 'A reason')",
+        [OVERRIDES],
+        "indicator 4.8 of edition 2022-03 is to have the status some_concerns, but "
+        "that edition does not report it",
+    ),
+    "an override to no status": (
+        "insert into reference.status_override values ('S37000027', '2023-03', '4.6', "
+        "'amber', 'Lead', '2023-05-20', 'A reason')",
+        [OVERRIDES],
+        "is to have the status amber, but there is none of that code",
+    ),
+    "an override after the committee": (
+        "insert into reference.status_override values ('S37000027', '2023-03', '4.6', "
+        "'some_concerns', 'Lead', '2023-05-31', 'A reason')",
+        [OVERRIDES],
+        "but that was decided after the committee met",
+    ),
+    "an override of nobody": (
+        "insert into reference.status_override values ('S37000027', '2023-03', '4.6', "
+        "'some_concerns', null, '2023-05-30', 'A reason')",
+        [WHO],
+        "status_override.csv: the decision on indicator 4.6 of edition 2023-03 lacks "
+        "its day, role or reason",
+    ),
+    "a correction without a reason": (
+        "insert into reference.edition_correction values ('S37000027', '2022-03', "
+        "'4.6', '2023-05-30', 'Lead', null)",
+        [WHO],
+        "edition_correction.csv: the decision on indicator 4.6 of edition 2022-03 ",
+    ),
+    "limits that start anew on no day": (
+        "insert into reference.process_chart_decision values ('S37000027', '2.1', "
+        "'2021-04-01', null, null, 'Lead', 'A reason')",
+        [WHO],
+        "process_chart_decision.csv: the decision on indicator 2.1 from 2021-04-01 ",
+    ),
+    "limits that start anew within a period": (
+        "insert into reference.process_chart_decision values ('S37000027', '2.1', "
+        "'2021-05-01', null, '2022-04-01', 'Lead', 'A reason')",
+        [CHARTS],
+        "indicator 2.1 has no period that starts on 2021-05-01 in any edition",
+    ),
+    "limits fixed too early": (
+        "insert into reference.process_chart_decision values ('S37000027', '2.1', "
+        "'2018-04-01', 11, '2024-04-01', 'Lead', 'A reason')",
+        [CHARTS],
+        "indicator 2.1 fixes its limits from 2018-04-01 after 11 points",
     ),
     "a dump sent twice with different content": (
         "insert into staging.stg_justice__court_reports_rows by name select * replace "

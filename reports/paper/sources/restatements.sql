@@ -6,5 +6,6 @@ select
     period_start,
     period_label,
     earlier_value_label,
+    value_label,
     explanation
 from {marts}restatements
