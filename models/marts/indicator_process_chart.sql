@@ -76,7 +76,8 @@ decided as (
             when decisions.period_start is not null
                 then concat(
                         case
-                            when decisions.fixed_points is null then 'Limits start anew: '
+                            when decisions.fixed_points is null
+                                then 'Limits start anew: '
                             else concat(
                                     'Limits fixed after ', decisions.fixed_points,
                                     ' points: '

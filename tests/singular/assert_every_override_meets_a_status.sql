@@ -8,7 +8,7 @@ select
                 then 'that edition does not report it: correct the numbers'
             when codes.status_code is null
                 then 'there is none of that code: take one of status.csv'
-            else 'that was decided after the committee met: an override is decided before'
+            else 'that was decided after the committee met: decide before'
         end,
         ', or take the row out.'
     ) as message
