@@ -371,6 +371,10 @@ class _Composing:
         yield Paragraph(_stopped(row["status_explanation"]), is_note=True)
         if row["override_note"]:
             yield Paragraph(_stopped(row["override_note"]), is_note=True)
+        if row["correction_note"]:
+            given = row["reported_value_label"] or "no figure"
+            told = f"{row['correction_note']}. The report gave {given}."
+            yield Paragraph(told, is_note=True)
         yield self._chart(row, definition)
         lateness = self._data.of("lateness_reasons", number)
         comparators = self._data.of("indicator_comparators", number)

@@ -9,8 +9,10 @@
 -- 5. Change is against the previous edition, never the previous calendar period; what
 --    was redefined in between is not compared, unless the decision says that it may be.
 -- 6. An override stands beside the status that is computed, never in its place.
--- 7. What is new or shown for information has no trend.
--- 8. Variation is the type of the latest point of the process chart. Its limits assure
+-- 7. A closed edition whose rule was put right shows what it gives now, with what it was
+--    closed with beside it.
+-- 8. What is new or shown for information has no trend.
+-- 9. Variation is the type of the latest point of the process chart. Its limits assure
 --    of the target where it lies beyond them; a target on a limit does not.
 with in_force as (
 
@@ -87,6 +89,18 @@ revisions as (
 overrides as (
 
     select * from {{ ref('status_override') }}
+
+),
+
+corrections as (
+
+    select * from {{ ref('edition_correction') }}
+
+),
+
+closed_series as (
+
+    select * from {{ ref('stg_editions__closed_series') }}
 
 ),
 
@@ -367,6 +381,16 @@ compared as (
             override_statuses.status_label, ' by the decision of the ', overrides.role,
             ', ', {{ day_label('overrides.decided_on') }}, ': ', overrides.reason
         ) as override_phrase,
+        closed_series.value_label as reported_value_label,
+        case
+            when corrections.indicator_id is not null
+                then concat(
+                        'Put right after the report was closed, by the decision of the ',
+                        corrections.role, ', ',
+                        {{ day_label('corrections.decided_on') }}, ': ',
+                        corrections.reason
+                    )
+        end as correction_note,
         explained.previous_edition_id is not null
         and previous.indicator_id is null as is_new,
         explained.value is not null
@@ -389,6 +413,18 @@ compared as (
             explained.partnership_code = overrides.partnership_code
             and explained.edition_id = overrides.edition_id
             and explained.indicator_id = overrides.indicator_id
+    left join corrections
+        on
+            explained.partnership_code = corrections.partnership_code
+            and explained.edition_id = corrections.edition_id
+            and explained.indicator_id = corrections.indicator_id
+    left join closed_series
+        on
+            corrections.partnership_code = closed_series.partnership_code
+            and corrections.edition_id = closed_series.edition_id
+            and corrections.indicator_id = closed_series.indicator_id
+            and explained.period_type = closed_series.period_type
+            and explained.period_start = closed_series.period_start
     left join statuses as override_statuses
         on overrides.status_code = override_statuses.status_code
 
@@ -428,6 +464,8 @@ select
     override_status_code,
     case when override_status_code is not null then override_phrase end
         as override_note,
+    correction_note,
+    reported_value_label,
     is_new,
     case when has_trend then short_trend_code end as short_trend_code,
     case when has_trend then long_trend_code end as long_trend_code,

@@ -20,6 +20,12 @@ changed_code_lists as (
 
 ),
 
+corrections as (
+
+    select * from {{ ref('edition_correction') }}
+
+),
+
 restated_cases as (
 
     select * from {{ ref('int_indicators__restated_cases') }}
@@ -129,7 +135,15 @@ compared as (
         reported.is_built_otherwise and reported.is_code_list_changed
             as is_code_list_changed,
         reported.is_built_otherwise and not reported.is_code_list_changed
-            as is_definition_changed
+            as is_definition_changed,
+        case
+            when corrections.indicator_id is null then ''
+            else concat(
+                    ' (', corrections.role, ', ',
+                    {{ day_label('corrections.decided_on') }}, ': ',
+                    corrections.reason, ')'
+                )
+        end as correction_phrase
     from series
     inner join editions
         on series.edition_id = editions.edition_id
@@ -142,6 +156,11 @@ compared as (
             and series.indicator_id = reported.indicator_id
             and series.period_type = reported.period_type
             and series.period_start = reported.period_start
+    left join corrections
+        on
+            reported.partnership_code = corrections.partnership_code
+            and reported.edition_id = corrections.edition_id
+            and reported.indicator_id = corrections.indicator_id
     left join case_counts
         on
             series.partnership_code = case_counts.partnership_code
@@ -183,6 +202,9 @@ select
         case when withdrawn_case_count > 0 then 'cases withdrawn' end,
         case when is_population_changed then 'another population estimate' end,
         case when is_code_list_changed then 'a code list changed' end,
-        case when is_definition_changed then 'a rule put right' end
+        case
+            when is_definition_changed
+                then concat('a rule put right', correction_phrase)
+        end
     ) as explanation
 from compared

@@ -10,6 +10,12 @@ withheld as (
 
 ),
 
+closed_public_series as (
+
+    select * from {{ ref('stg_editions__closed_public_series') }}
+
+),
+
 withheld_series as (
 
     select
@@ -29,6 +35,7 @@ marked as (
         withheld.period_start is not null as is_withheld,
         previous_withheld.period_start is not null as is_previous_withheld,
         withheld_series.indicator_id is not null as is_series_withheld,
+        closed_public_series.value_label as closed_public_value_label,
         coalesce(withheld.is_status_hidden, false) as is_status_withheld,
         coalesce(previous_withheld.is_status_hidden, false)
             as is_previous_status_withheld
@@ -39,6 +46,13 @@ marked as (
             and indicator_statuses.edition_id = withheld.edition_id
             and indicator_statuses.indicator_id = withheld.indicator_id
             and indicator_statuses.period_start = withheld.period_start
+    left join closed_public_series
+        on
+            indicator_statuses.partnership_code = closed_public_series.partnership_code
+            and indicator_statuses.edition_id = closed_public_series.edition_id
+            and indicator_statuses.indicator_id = closed_public_series.indicator_id
+            and indicator_statuses.period_type = closed_public_series.period_type
+            and indicator_statuses.period_start = closed_public_series.period_start
     left join withheld_series
         on
             indicator_statuses.partnership_code = withheld_series.partnership_code
@@ -99,6 +113,12 @@ select
         as override_status_code,
     -- a reason in free words may tell the figure
     case when not is_withheld then override_note end as override_note,
+    case when not is_withheld then correction_note end as correction_note,
+    -- as outside readers were given it
+    case
+        when correction_note is not null and not is_withheld
+            then closed_public_value_label
+    end as reported_value_label,
     is_new,
     -- as in rpt_indicator_process_chart
     case when not is_series_withheld then short_trend_code end as short_trend_code,

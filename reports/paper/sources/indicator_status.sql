@@ -17,6 +17,8 @@ select
     status_label,
     status_explanation,
     override_note,
+    correction_note,
+    reported_value_label,
     trend_label,
     variation_symbol,
     variation_label,

@@ -19,6 +19,8 @@ select
     status_label,
     status_explanation,
     override_note,
+    correction_note,
+    reported_value_label,
     is_new,
     trend_label,
     variation_code,
