@@ -385,8 +385,8 @@ compared as (
         case
             when corrections.indicator_id is not null
                 then concat(
-                        'Put right after the report was closed, by the decision of the ',
-                        corrections.role, ', ',
+                        'Put right after the report was closed, by the decision of ',
+                        'the ', corrections.role, ', ',
                         {{ day_label('corrections.decided_on') }}, ': ',
                         corrections.reason
                     )
