@@ -20,6 +20,13 @@ partnerships as (
 
 ),
 
+known_measures as (
+
+    select measure from {{ ref('comparator_measure') }}
+    group by measure
+
+),
+
 statistics as (
 
     select * from {{ ref('fct_published_statistics') }}
@@ -58,18 +65,20 @@ counted_areas as (
 ranked as (
 
     select
-        *,
+        statistics.*,
         row_number() over (
             partition by
-                partnership_code,
-                edition_id,
-                measure,
-                area_code,
-                period_type,
-                period_start
-            order by published_on desc
+                statistics.partnership_code,
+                statistics.edition_id,
+                statistics.measure,
+                statistics.area_code,
+                statistics.period_type,
+                statistics.period_start
+            order by statistics.published_on desc
         ) as position_from_newest
     from statistics
+    inner join known_measures
+        on statistics.measure = known_measures.measure
 
 ),
 

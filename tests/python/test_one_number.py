@@ -186,7 +186,9 @@ def test_the_pdf_tells_the_numbers_of_the_tables(
         [edition],
     ).fetchall()
     # of each indicator the row below the headings of its table
-    rows = re.split("PeriodFigureTargetStatusPreviousstatusChange", text)
+    rows = re.split(
+        "PeriodFigureTargetStatusPreviousstatusSincethepreviousreport", text
+    )
     assert len(rows) == len(told) + 1
     row_of = {
         number: row
