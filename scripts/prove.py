@@ -92,7 +92,7 @@ def mutations(
             told = outcomes[name].killed_by or outcomes[name].stage.upper()
             console.print(f"{number}/{len(chosen)} {name}: {told}", markup=False)
     known = [(m, outcomes[_name(m)]) for m in every if _name(m) in outcomes]
-    _write_table(root / "docs" / "proof" / "mutations.md", known)
+    _write_table(root / "docs" / "proof" / "mutations.md", known, len(every))
     alive = [m for m, outcome in known if not outcome.killed_by]
     console.print(f"{len(known)} of {len(every)} mutations tried, {len(alive)} alive.")
     if not only and len(known) < len(every):
@@ -292,7 +292,9 @@ def _write_outcomes(store: Path, outcomes: dict[str, Outcome]) -> None:
     partial.replace(store)
 
 
-def _write_table(path: Path, known: list[tuple[Mutation, Outcome]]) -> None:
+def _write_table(
+    path: Path, known: list[tuple[Mutation, Outcome]], listed: int
+) -> None:
     """Write the table of the mutations, those that no test noticed first."""
     stages = Counter(outcome.stage for _, outcome in known)
     alive = stages["alive"] + stages["broken"]
@@ -302,7 +304,7 @@ def _write_table(path: Path, known: list[tuple[Mutation, Outcome]]) -> None:
         "Each line is one rule of the project changed on purpose, and the first test "
         "that failed for it. Written by `python -m scripts.prove mutations`.",
         "",
-        f"{len(known)} mutations: {stages['unit tests']} noticed by a unit test, "
+        f"{len(known)} of {listed} mutations tried: {stages['unit tests']} noticed by a unit test, "
         f"{stages['build']} by a data test of the sample, {stages['ledger']} by the "
         f"sample's ledger, {alive} by none.",
         "",
