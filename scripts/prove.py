@@ -304,9 +304,9 @@ def _write_table(
         "Each line is one rule of the project changed on purpose, and the first test "
         "that failed for it. Written by `python -m scripts.prove mutations`.",
         "",
-        f"{len(known)} of {listed} mutations tried: {stages['unit tests']} noticed by a unit test, "
-        f"{stages['build']} by a data test of the sample, {stages['ledger']} by the "
-        f"sample's ledger, {alive} by none.",
+        f"{len(known)} of {listed} mutations tried: {stages['unit tests']} noticed by "
+        f"a unit test, {stages['build']} by a data test of the sample, "
+        f"{stages['ledger']} by the sample's ledger, {alive} by none.",
         "",
         "| File | Change | Breaks | Noticed by |",
         "|---|---|---|---|",
