@@ -10,6 +10,7 @@ from typing import Any
 
 from scripts.paper_charts import Point, Series
 from scripts.paper_data import PaperData, Row
+from scripts.paper_notes import note, reading, stopped
 from scripts.paper_parts import (
     DRAFT,
     Block,
@@ -27,18 +28,12 @@ from scripts.reports import SYNTHETIC
 
 WITHHELD = "[c]"
 MAJOR, SOME = "major_concerns", "some_concerns"
-# by what a definition or a target stands, in the words of the report site
-STANDINGS = {
-    "stated": "the committee paper of May 2023",
-    "attested": "a public source",
-    "proposed": "a proposal of this project",
-}
 # what a councillor needs to read a chart and its symbols
 HOW_TO_READ = (
     "95% interval: how far a single figure can be off by chance.",
     "Process limits: the shaded band of a chart holds what chance alone can be "
     "expected to give, worked out from how much the figures move from one period to "
-    "the next. There is one from 13 periods on.",
+    "the next. There is one where the periods are many enough.",
     "Variation: whether the newest figure stands out from chance. ~ it does not; ★ it "
     "is clearly better; ✕ clearly worse; ◆ clearly high or low, where neither is "
     "better.",
@@ -218,10 +213,10 @@ class _Composing:
         if not major:
             yield Paragraph("No indicator has major concerns.")
         for row in major:
-            yield Paragraph(_stopped(row["status_explanation"]), lead=_name(row))
+            yield Paragraph(stopped(row["status_explanation"]), lead=_name(row))
             for change in self._data.of("edition_changes", row["indicator_id"]):
                 if change["movement"]:
-                    yield Paragraph(_stopped(change["movement"]))
+                    yield Paragraph(stopped(change["movement"]))
             yield from self._commentary(row)
 
     def _some_commentary(self) -> Iterator[Block]:
@@ -233,7 +228,7 @@ class _Composing:
         if not told:
             yield Paragraph("There is no commentary on these indicators.")
         for row, texts in told:
-            yield Paragraph(_stopped(row["status_explanation"]), lead=_name(row))
+            yield Paragraph(stopped(row["status_explanation"]), lead=_name(row))
             yield from texts
 
     def _commentary(self, row: Row) -> Iterator[Paragraph]:
@@ -300,7 +295,7 @@ class _Composing:
                 yield Paragraph(f"{told} none.")
         for row in changes:
             if row["revision"]:
-                yield Paragraph(_stopped(row["revision"]), lead=_name(row))
+                yield Paragraph(stopped(row["revision"]), lead=_name(row))
             if row["is_target_changed"]:
                 targets = (row["target_label"], row["previous_target_label"])
                 now, before = (target or "none" for target in targets)
@@ -368,9 +363,9 @@ class _Composing:
             (14, 16, 11, 18, 18, 23),
             is_captioned=False,
         )
-        yield Paragraph(_stopped(row["status_explanation"]), is_note=True)
+        yield Paragraph(stopped(row["status_explanation"]), is_note=True)
         if row["override_note"]:
-            yield Paragraph(_stopped(row["override_note"]), is_note=True)
+            yield Paragraph(stopped(row["override_note"]), is_note=True)
         if row["correction_note"]:
             given = row["reported_value_label"] or "no figure"
             told = f"{row['correction_note']}. The report gave {given}."
@@ -378,10 +373,10 @@ class _Composing:
         yield self._chart(row, definition)
         lateness = self._data.of("lateness_reasons", number)
         comparators = self._data.of("indicator_comparators", number)
-        if reading := _reading(row, comparators, lateness):
-            yield Paragraph(reading, is_note=True)
+        if told := reading(row, comparators, lateness):
+            yield Paragraph(told, is_note=True)
         restated = self._data.of("restatements", number)
-        yield Paragraph(_note(row, definition, restated), is_note=True)
+        yield Paragraph(note(row, definition, restated), is_note=True)
 
     def _chart(self, row: Row, definition: Row) -> Chart | Paragraph:
         number = row["indicator_id"]
@@ -462,88 +457,6 @@ def _point(one: Row, charted: Row) -> Point:
         charted["point_symbol"] if is_special else "",
         charted["point_label"] if is_special else "",
     )
-
-
-def _note(row: Row, definition: Row, restated: list[Row]) -> str:
-    """Say what is counted, what the target rests on, what may change and what has."""
-    counted = [f"Counted: {definition['numerator_definition']}"]
-    if definition["denominator_definition"]:
-        counted.append(f"of: {definition['denominator_definition']}")
-    said = ["; ".join(counted)]
-    said.append(f"Definition: {_standing(definition, 'definition')}")
-    said.append(f"Target: {_standing(row, 'target')}")
-    if row["is_provisional"]:
-        said.append("Provisional: the figure may still change")
-    if restated:
-        said.append(_restated(restated))
-    if definition["previous_title"]:
-        said.append(f"Known before as: {definition['previous_title']}")
-    return _sentences(said)
-
-
-def _reading(row: Row, comparators: list[Row], lateness: list[Row]) -> str:
-    """Say how sure the figure is, whether it stands out, and why cases were late."""
-    said = []
-    if row["interval_label"]:
-        said.append(f"95% interval of the figure: {row['interval_label']}")
-    if row["is_small_number"]:
-        said.append("A figure of so few cases moves much by chance")
-    for told in ("variation", "assurance"):
-        if row[f"{told}_label"]:
-            symbol = row[f"{told}_symbol"] or ""
-            said.append(f"{told.capitalize()}: {symbol} {row[f'{told}_label']}")
-    if row["trend_label"]:
-        said.append(f"Trend: {row['trend_label']}")
-    said += [
-        one["comparator_explanation"]
-        for one in comparators
-        # why there is nothing to compare with is told once
-        if one["comparator_code"] == "scotland" or not one["comparator_reason_code"]
-    ]
-    late = [
-        " ".join(
-            str(told) for told in (one["late_reason_label"], one["late_count"] or "")
-        )
-        for one in sorted(lateness, key=lambda one: -(one["late_count"] or 0))
-        if one["period_start"] == row["period_start"]
-    ]
-    if late:
-        said.append(f"Late cases by reason: {', '.join(late)}")
-    return _sentences(said)
-
-
-def _restated(rows: list[Row]) -> str:
-    """Tell what earlier reports gave the newest restated period, and of how many."""
-    newest = max(row["period_start"] for row in rows)
-    told = "; ".join(
-        f"{row['earlier_value_label'] or 'no figure'} in the "
-        f"{row['earlier_title']} ({row['explanation']})"
-        for row in rows
-        if row["period_start"] == newest
-    )
-    period, value = next(
-        (row["period_label"], row["value_label"] or "no figure")
-        for row in rows
-        if row["period_start"] == newest
-    )
-    others = len({row["period_start"] for row in rows}) - 1
-    more = f"; {others} earlier periods are restated too" if others > 1 else ""
-    more = "; an earlier period is restated too" if others == 1 else more
-    return f"Restated: {period} is {value} and was {told}{more}"
-
-
-def _standing(row: Row, what: str) -> str:
-    source, standing = row[f"{what}_source"], row[f"{what}_standing"]
-    words = STANDINGS.get(standing, standing)
-    return f"{source}; standing: {words}" if words else str(source)
-
-
-def _sentences(said: list[str]) -> str:
-    return " ".join(_stopped(" ".join(text.split())) for text in said)
-
-
-def _stopped(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
 
 
 def _action(row: Row) -> tuple[str, str, str, str]:

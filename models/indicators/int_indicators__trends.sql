@@ -117,7 +117,7 @@ compared as (
     inner join parameters as points
         on points.parameter_id = 'trend_band_points'
     inner join parameters as shares
-        on shares.parameter_id = 'trend_band_share'
+        on shares.parameter_id = 'trend_band_percent'
 
 ),
 
