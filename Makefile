@@ -69,7 +69,7 @@ lint-rest:
 	$(SQLFLUFF) $(REST)
 
 prove: setup ## the long proofs; resumable, their tables in docs/proof/
-	$(BIN)/python -m scripts.prove mutations
+	$(BIN)/python -m tools.prove mutations
 	$(BIN)/pytest -m prove
 
 bench: setup ## measure speed; prints tables
@@ -86,7 +86,7 @@ sample: setup ## write the synthetic sample and its ledger again
 	$(BIN)/warehouse generate
 
 accept: setup ## take the sample's figures of the last build as the right ones
-	@$(BIN)/python -m scripts.golden
+	@$(BIN)/python -m tools.golden
 
 lock: ## renew requirements.lock from pyproject.toml
 	$(PYTHON) -m venv build/lock-environment

@@ -16,7 +16,7 @@ from rich.table import Table
 
 from benchmarks.speed import BIN, ROOT, _figures, _run, _times
 from scripts.sample import DEFAULT_SEED, make_world
-from scripts.sample.extracts import write_extracts
+from scripts.sample.extracts.write import write_extracts
 from scripts.sample.schedule import make_dumps
 
 

@@ -22,8 +22,8 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from scripts import evidence
-from scripts.site_server import HOST, site_server
+from scripts.reports.site import evidence
+from scripts.reports.site.server import HOST, site_server
 
 ROOT = Path(__file__).resolve().parent.parent
 WAREHOUSE = Path(sys.executable).with_name("warehouse")

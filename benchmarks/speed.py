@@ -225,7 +225,7 @@ def _seed(extract: Path, folder: Path, own: bool) -> float:
     (folder / "dbt_project.yml").write_text(
         "name: bench\nversion: '1.0'\nprofile: bench\nseeds:\n  +schema: raw\n"
     )
-    plugin = "\n      plugins: [{module: scripts.duckdb_plugin}]" if own else ""
+    plugin = "\n      plugins: [{module: scripts.dbt_runner.plugin}]" if own else ""
     (folder / "profiles.yml").write_text(
         "bench:\n  target: t\n  outputs:\n    t:\n      type: duckdb\n"
         f"      path: bench.duckdb\n      threads: 1{plugin}\n"

@@ -1,1 +1,1 @@
-"""The indicator warehouse's command line and what it needs around dbt."""
+"""The indicator warehouse: its command, build, gates, publishing and reports."""

@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, also after a crash."""
+"""Files written whole or not at all, also after a crash."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ def sha256(path: Path) -> str:
 
 
 def sync(path: Path) -> None:
-    """Have the disk hold what was written to a file or folder."""
+    """Flush a file or folder to the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -23,23 +23,33 @@ def sync(path: Path) -> None:
 
 
 def read_json(path: Path) -> Any:
-    """Return the content of a JSON file; none if there is no file."""
+    """Return the content of a JSON file; none if it does not exist."""
     if not path.is_file():
         return None
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+def json_text(content: Any) -> str:
+    """Return a value as JSON that people can read; dates as their ISO text."""
+    return json.dumps(content, indent=1, ensure_ascii=False, default=str)
+
+
+def fingerprint(content: Any) -> str:
+    """Return the SHA-256 of a value, by its JSON with sorted keys."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
 def write_json(path: Path, content: Any) -> None:
-    """Put a JSON file in place whole."""
+    """Write a JSON file whole: to a file beside it, synced and renamed."""
     draft = path.with_name(f".{path.name}.new")
-    draft.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    draft.write_text(json_text(content) + "\n", encoding="utf-8")
     sync(draft)
     draft.replace(path)
     sync(path.parent)
 
 
-def point(link: Path, target: str) -> None:
-    """Make a symbolic link lead to another target, by one rename."""
+def replace_symlink(link: Path, target: str) -> None:
+    """Point a symbolic link to another target, by one rename."""
     draft = link.with_name(f".{link.name}.new")
     draft.unlink(missing_ok=True)
     draft.symlink_to(target)

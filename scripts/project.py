@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.errors import ExtractError, UsageError
-from scripts.extract_files import extract_paths, refuse_strays
+
+SAMPLE_KEY = "for the synthetic sample only"
 
 
 @dataclass(frozen=True)
@@ -18,10 +19,17 @@ class Project:
         root: the folder of ``dbt_project.yml``.
         home: the folder that holds ``build/`` and ``published/``; the root, unless a
             test or a second partnership keeps its own.
+        extracts: the folder of a partnership's own extracts; none for the sample.
     """
 
     root: Path
     home: Path
+    extracts: Path | None = None
+
+    @property
+    def extracts_folder(self) -> Path:
+        """The folder of the extracts that a build reads."""
+        return self.extracts or self.root / "seeds" / "extracts"
 
     @property
     def build_folder(self) -> Path:
@@ -34,8 +42,13 @@ class Project:
         return self.build_folder / "warehouse.duckdb"
 
     @property
+    def target(self) -> Path:
+        """The folder of dbt's own output."""
+        return self.home / "target"
+
+    @property
     def checked_file(self) -> Path:
-        """What says which build passed every check."""
+        """The record of which build passed every check."""
         return self.build_folder / "checked.json"
 
     @property
@@ -62,46 +75,55 @@ class Project:
         """Make the folder of the build, closed to other accounts."""
         self.build_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
-    def extracts(self) -> dict[str, str]:
-        """Return the service of each extract that the project has a contract for."""
-        contracts = sorted((self.root / "seeds" / "extracts").glob("*/*.yml"))
-        return {path.stem: path.parent.name for path in contracts}
 
-    def check_extracts(self) -> list[Path]:
-        """Return the files of all extracts: one each at least, and none beside them.
+@dataclass(frozen=True)
+class Environment:
+    """What the environment sets; nothing else in the package reads it.
+
+    Attributes:
+        extracts: ``EXTRACTS_DIR``, the folder of a partnership's own extracts.
+        key: ``PSEUDONYM_KEY``, the partnership's secret; empty if not set.
+    """
+
+    extracts: Path | None
+    key: str
+
+    def pseudonym_key(self, extracts: Path | None) -> str:
+        """Return the key of pseudonyms: the one set, or the sample's fixed one.
+
+        Args:
+            extracts: the folder that a build reads; none for the sample.
 
         Raises:
-            ExtractError: one has none, or a file is of none; the message names it.
+            ExtractError: other extracts than the sample are read and no key is set.
         """
-        found: list[Path] = []
-        other = os.environ.get("EXTRACTS_DIR", "")
-        for extract, service in self.extracts().items():
-            seed = self.root / "seeds" / "extracts" / service / f"{extract}.csv"
-            if other:
-                found += extract_paths(Path(other), service, extract)
-            elif seed.is_file():
-                found.append(seed)
-            else:
-                raise ExtractError(
-                    f"The extract {service}/{extract} is missing: there is no "
-                    f"{seed.relative_to(self.root)}.\nRestore it (git checkout), write "
-                    "the sample again (warehouse generate), or set EXTRACTS_DIR to a "
-                    "folder of your own extracts."
-                )
-        refuse_strays(self.extracts_folder(), found)
-        return found
-
-    def extracts_folder(self) -> Path:
-        """Return the folder of the extracts that are read."""
-        other = os.environ.get("EXTRACTS_DIR", "")
-        return Path(other) if other else self.root / "seeds" / "extracts"
+        if self.key:
+            return self.key
+        if extracts:
+            raise ExtractError(
+                f"PSEUDONYM_KEY is not set, and the extracts of {extracts} are not the "
+                "sample.\nSet PSEUDONYM_KEY to the partnership's secret key (the same "
+                "one for every build, kept out of the project)."
+            )
+        return SAMPLE_KEY
 
 
-def find_project(home: Path | None = None) -> Project:
+def read_environment() -> Environment:
+    """Read the environment variables that a user may set."""
+    extracts = os.environ.get("EXTRACTS_DIR", "")
+    return Environment(
+        Path(extracts).absolute() if extracts else None,
+        os.environ.get("PSEUDONYM_KEY", ""),
+    )
+
+
+def find_project(home: Path | None = None, extracts: Path | None = None) -> Project:
     """Return the project that the current folder belongs to.
 
     Args:
         home: where ``build/`` and ``published/`` go; the project's root if not given.
+        extracts: the extracts to read; those of the environment, else the sample's,
+            if not given.
 
     Raises:
         UsageError: neither the folder nor one above it is the project.
@@ -109,7 +131,8 @@ def find_project(home: Path | None = None) -> Project:
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / "dbt_project.yml").is_file() and (folder / "scripts").is_dir():
-            return Project(folder, (home or folder).absolute())
+            read = extracts.absolute() if extracts else read_environment().extracts
+            return Project(folder, (home or folder).absolute(), read)
     raise UsageError(
         f"{here} is not part of the warehouse project (no dbt_project.yml here or "
         "above).\nGo to the folder that you cloned, and try again."

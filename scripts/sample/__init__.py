@@ -8,30 +8,37 @@ the ledger counts it directly.
 
 from pathlib import Path
 
-from scripts.sample import ledger_restatements
-from scripts.sample.camhs import Camhs
-from scripts.sample.care import build_care
-from scripts.sample.care_checks import build_assessments, build_care_reviews
-from scripts.sample.child_health import Nursery
-from scripts.sample.cp_core_groups import build_core_groups
-from scripts.sample.cp_records import Register
-from scripts.sample.duplicates import merge_duplicates
-from scripts.sample.extracts import write_extracts, write_postcodes
-from scripts.sample.health_immunisations import build_immunisations
-from scripts.sample.health_reviews import build_reviews
-from scripts.sample.justice import Adults, build_other_orders, build_reports
-from scripts.sample.leavers import build_leavers
-from scripts.sample.ledger import HEADER, all_books, ledger_rows, write_rows
-from scripts.sample.maker import Maker, new_random
-from scripts.sample.model import Edition, World
-from scripts.sample.national import (
+from scripts.sample.extracts.write import write_extracts, write_postcodes
+from scripts.sample.ledger import restatements
+from scripts.sample.ledger.books import HEADER, all_books, ledger_rows, write_rows
+from scripts.sample.schedule import SEED_EDITIONS, make_dumps, monthly_editions
+from scripts.sample.world.child_health.camhs import Camhs
+from scripts.sample.world.child_health.immunisations import build_immunisations
+from scripts.sample.world.child_health.nursery import Nursery
+from scripts.sample.world.child_health.reviews import build_reviews
+from scripts.sample.world.child_protection.core_groups import build_core_groups
+from scripts.sample.world.child_protection.register import Register
+from scripts.sample.world.duplicates import merge_duplicates
+from scripts.sample.world.justice.adults import (
+    Adults,
+    build_other_orders,
+    build_reports,
+)
+from scripts.sample.world.justice.unpaid_work import build_requirements
+from scripts.sample.world.justice.young_people import Youths, build_supported
+from scripts.sample.world.leavers import build_leavers
+from scripts.sample.world.looked_after.care import build_care
+from scripts.sample.world.looked_after.checks import (
+    build_assessments,
+    build_care_reviews,
+)
+from scripts.sample.world.maker import Maker, new_random
+from scripts.sample.world.model import Edition, World
+from scripts.sample.world.national import (
     build_population,
     build_reporter_counts,
     build_statistics,
 )
-from scripts.sample.schedule import SEED_EDITIONS, make_dumps, monthly_editions
-from scripts.sample.unpaid_work import build_requirements
-from scripts.sample.young_people import Youths, build_supported
 
 __all__ = ["DEFAULT_SEED", "Edition", "generate", "make_world", "write_postcodes"]
 
@@ -105,7 +112,7 @@ def generate(  # noqa: PLR0913
     write_rows(ledger / "ledger.csv", HEADER, ledger_rows(books))
     write_rows(
         ledger / "restatements.csv",
-        ledger_restatements.HEADER,
-        ledger_restatements.restatement_rows(books),
+        restatements.HEADER,
+        restatements.restatement_rows(books),
     )
     return monthly or list(SEED_EDITIONS)

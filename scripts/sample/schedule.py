@@ -3,7 +3,7 @@
 from datetime import date
 
 from scripts.sample.days import add_months, month_end
-from scripts.sample.model import Dump, Edition
+from scripts.sample.world.model import Dump, Edition
 
 LAST_DUMP_ON = date(2023, 5, 5)
 MONTHS_BACK = {

@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from workbench import ROOT, run
 
 from scripts.project import Project
-from scripts.site import site_link
-from scripts.site_server import HOST, site_server
-from scripts.sources import PROFILES
+from scripts.reports.making import report_link
+from scripts.reports.site.server import HOST, site_server
+from scripts.reports.sources import PROFILES
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -117,7 +117,7 @@ def served_site(site_home: Path, chromium: Path) -> Iterator[Callable[[str], str
                 chosen = ("--profile", profile, "--home", str(site_home))
                 done = run("warehouse", "report", "site", *chosen, "--wait", "600")
                 assert done.returncode == 0, done.stdout + done.stderr
-                link = site_link(Project(ROOT, site_home), PROFILES[profile])
+                link = report_link(Project(ROOT, site_home), "site", PROFILES[profile])
                 server = stack.enter_context(site_server(link))
                 threading.Thread(target=server.serve_forever, daemon=True).start()
                 stack.callback(server.shutdown)

@@ -21,9 +21,8 @@ from workbench import (
     run,
 )
 
-from scripts.duckdb_plugin import SAMPLE_KEY
 from scripts.files import read_json, write_json
-from scripts.project import Project
+from scripts.project import SAMPLE_KEY, Project
 
 __all__ = ["browser", "chromium", "page", "served_site"]
 

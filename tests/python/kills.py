@@ -12,8 +12,8 @@ from small_build import another_build, read_version, small_build
 from workbench import ROOT, run
 
 from scripts.project import Project
-from scripts.publish import publish_checked
-from scripts.runs import last_phase
+from scripts.published.publish import publish_checked
+from scripts.published.runs import last_phase
 
 PUBLISHING = ("copy", "checkpoint", "verify", "sync", "rename", "tidy")
 BUILD = ("build", "--vars", "{sample: true}", "--home")
@@ -22,7 +22,9 @@ BUILD = ("build", "--vars", "{sample: true}", "--home")
 PUBLISH = """
 import sys, time
 from pathlib import Path
-from scripts import files, publish, versions
+from scripts.published import publish
+from scripts.published import versions
+from scripts import files
 from scripts.project import Project
 
 def slowed(frame, event, argument):

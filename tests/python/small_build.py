@@ -8,9 +8,9 @@ from workbench import ROOT, rows
 
 from scripts.files import sha256
 from scripts.project import Project
-from scripts.publish import mark_checked
-from scripts.runs import Run, start_run
-from scripts.versions import Version, current_version
+from scripts.published.publish import mark_checked
+from scripts.published.runs import Run, start_run
+from scripts.published.versions import Version, current_version
 
 SCHEMAS = ("core", "indicators", "marts", "published", "quality", "reference")
 

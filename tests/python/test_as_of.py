@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from workbench import ROOT, rows, run
 
-from scripts.as_of import moment
+from scripts.editions.as_of import moment
 from scripts.errors import UsageError
 from scripts.files import sha256
 from scripts.project import Project

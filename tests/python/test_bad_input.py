@@ -15,8 +15,8 @@ from extract_tables import CONTRACTS, Table, path_in, read_table, write_table
 from mixed_extracts import MARKERS, MixedBuild, digests
 from workbench import SAMPLE, Workbench, copy_of_sample, rows, run
 
-from scripts.duckdb_plugin import SAMPLE_KEY
 from scripts.errors import CheckError, ExtractError
+from scripts.project import SAMPLE_KEY
 
 
 @pytest.fixture

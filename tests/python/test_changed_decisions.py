@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from scripts.decisions import changed_decisions
+from scripts.build.changed_decisions import changed_decisions
 from scripts.project import Project
-from scripts.table_changes import keys_of_tables
+from scripts.published.table_changes import keys_of_tables
 
 CHANGES = {
     "a target and a tolerance": (

@@ -64,7 +64,7 @@ why = 'meetings never held in the numerator'
 LEDGER = """
 
 def _held(snapshot: Snapshot, start: date, end: date) -> Cases:
-    from scripts.sample.ledger_children import _first_due, _quorate_day
+    from scripts.sample.ledger.children import _first_due, _quorate_day
 
     cases: Cases = {}
     for investigation_id in snapshot.investigated:
@@ -102,7 +102,7 @@ UNITED = """        '4.9': {
         },
 """
 MUTATIONS = "tests/python/mutations.toml"
-LEDGER_RULES = "scripts/sample/ledger.py"
+LEDGER_RULES = "scripts/sample/ledger/books.py"
 DOCUMENTED = MODEL.replace(".sql", ".yml")
 
 # what is left out of the recipe -> what the tests say of it
@@ -160,12 +160,12 @@ def run(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def told(copy: Path) -> str:
     """Return what the first step or check says that fails."""
     dbt = "from dbt.cli.main import cli; cli()"
-    warehouse = "from scripts.cli import main; main()"
+    warehouse = "from scripts.cli.app import main; main()"
     tests = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
     checks: tuple[tuple[str, ...], ...] = (
         ("-c", warehouse, "generate"),
         ("-c", warehouse, "build"),
-        ("-m", "scripts.golden"),
+        ("-m", "tools.golden"),
         ("-c", dbt, "build", "--warn-error", "--no-partial-parse"),
         (*tests, "tests/python/test_mutations.py"),
         (*tests, "tests/python/test_indicators.py"),

@@ -10,13 +10,12 @@ import duckdb
 import pytest
 from workbench import ROOT, SAMPLE, Workbench, copy_published, rows, run
 
-from scripts.editions import (
+from scripts.editions.closing import (
     chain_faults,
     close_edition,
     closed_editions,
-    require_known_dumps,
-    require_rebuilt,
 )
+from scripts.editions.rebuilding import require_known_dumps, require_rebuilt
 from scripts.errors import CheckError, UsageError
 from scripts.files import read_json, sha256, write_json
 from scripts.project import Project

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.csv_lines import Position
 from scripts.errors import ExtractError
-from scripts.extract_files import (
+from scripts.extracts.csv_lines import Position
+from scripts.extracts.files import (
     extract_files_as_json,
     extract_paths,
     inspect,
@@ -211,7 +211,7 @@ def test_faults_far_into_a_file_are_placed(
     lines = b'1,a,"\xc3\xa9\xe2\x82\xac"\r\n' * 40
     head = HEADER.replace(b"\n", b"\r\n")
     for size in range(1, 40):
-        monkeypatch.setattr("scripts.csv_lines.CHUNK_BYTES", size)
+        monkeypatch.setattr("scripts.extracts.csv_lines.CHUNK_BYTES", size)
         good = written(tmp_path, head + lines)
         assert inspect(good, "a.csv", COLUMNS).positions[-1] == Position(1, 2, 2)
         for bad, reason in ((b"\0", "NUL"), (b"\xff", "not UTF-8"), (b"\xc3", "UTF-8")):

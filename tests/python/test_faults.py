@@ -11,14 +11,14 @@ import pytest
 from mixed_extracts import digests
 from workbench import ROOT, SAMPLE, Workbench
 
+from scripts.build.pipeline import build
 from scripts.errors import CheckError
-from scripts.faults import Fault, read_faults, spoilt_copy, stopped
 from scripts.files import read_json
-from scripts.gates import Gatekeeper
-from scripts.pipeline import build
+from scripts.gates.gatekeeper import Gatekeeper
+from scripts.gates.suites import LAYERS, read_suites
 from scripts.progress import Progress
 from scripts.project import Project
-from scripts.suites import LAYERS, read_suites
+from tools.faults import Fault, read_faults, spoilt_copy, stopped
 
 FAULTS = read_faults(ROOT)
 TABLE = ROOT / "docs" / "proof" / "faults.md"

@@ -12,13 +12,13 @@ from small_build import read_version, small_build
 from workbench import ROOT
 
 from scripts.project import Project
-from scripts.publish import publish_checked
+from scripts.published.publish import publish_checked
 
 # fills the disk as a phase begins, to the last byte and the last name of a file
 PUBLISH = """
 import itertools, sys
 from pathlib import Path
-from scripts import publish
+from scripts.published import publish
 from scripts.errors import WarehouseError
 from scripts.project import Project
 

@@ -12,8 +12,8 @@ import pytest
 from workbench import ROOT, rows
 
 from scripts.errors import CheckError, ExtractError
-from scripts.gates import CheckResult, Gatekeeper, judged, stop_if_critical
-from scripts.suites import COVERED, Suite, read_suites, relations_of
+from scripts.gates.gatekeeper import CheckResult, Gatekeeper, judged, stop_if_critical
+from scripts.gates.suites import COVERED, Suite, read_suites, relations_of
 
 
 def expectation(

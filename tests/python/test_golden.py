@@ -6,8 +6,8 @@ import pytest
 from workbench import ROOT
 
 from scripts.errors import UsageError
-from scripts.golden import GOLDEN, QUERIES, answered, golden_text
 from scripts.project import Project
+from tools.golden import GOLDEN, QUERIES, answered, golden_text
 
 CHANGED = "\nIf the change is meant: make build accept, and read the difference."
 

@@ -11,10 +11,10 @@ from workbench import ROOT, rows, run
 
 from scripts.errors import CheckError
 from scripts.files import write_json
-from scripts.gates import CheckResult
+from scripts.gates.gatekeeper import CheckResult
 from scripts.project import Project
-from scripts.publish import publish_checked
-from scripts.runs import KEPT_RUNS, Run, start_run
+from scripts.published.publish import publish_checked
+from scripts.published.runs import KEPT_RUNS, Run, start_run
 
 ALL = "select run_id, outcome, stopped_in from quality.runs order by run_id"
 

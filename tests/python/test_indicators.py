@@ -10,7 +10,7 @@ from extract_tables import Table, path_in, seed_rows, write_tables
 from workbench import ROOT, Workbench, rows
 
 from scripts.sample.days import add_working_days
-from scripts.sample.layout import header
+from scripts.sample.extracts.layout import header
 
 COLUMN_END = re.compile(r",(?![^()]*\))")  # a comma outside brackets
 JUDGED = re.compile(r"cast\([\w.]+ as integer\)")

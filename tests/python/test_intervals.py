@@ -10,7 +10,7 @@ import pytest
 from mpmath import erfinv, mp, mpf, sqrt
 from workbench import ROOT, compiled
 
-from scripts.poisson_limits import HEADER, SEED, poisson_limits
+from tools.poisson_limits import HEADER, SEED, poisson_limits
 
 MACROS = {
     "wilson_lower": "'x', 'n', 'z'",

@@ -16,9 +16,9 @@ from kills import (
 from small_build import read_version, small_build
 from workbench import ROOT
 
-from scripts.pipeline import LAYERS
+from scripts.build.pipeline import LAYERS
 from scripts.project import Project
-from scripts.publish import publish_checked
+from scripts.published.publish import publish_checked
 
 # seconds after the beginning of each phase that a kill falls in; some after its end
 LONGEST = {"copy": 1.2, "checkpoint": 0.1, "verify": 0.2, "sync": 0.3, "rename": 0.2}

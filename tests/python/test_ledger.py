@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from workbench import ROOT, Workbench, built, rows, run
 
-from scripts.sample import ledger, ledger_restatements
+from scripts.sample.ledger import books as ledger
+from scripts.sample.ledger import restatements as ledger_restatements
 
 Cells = tuple[str, ...]
 # how many columns of each table are its key

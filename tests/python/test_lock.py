@@ -78,7 +78,7 @@ def test_the_lock_of_a_dead_process_is_taken_over(tmp_path: Path) -> None:
     with holder(tmp_path) as first:
         os.kill(first.pid, signal.SIGKILL)
         first.wait()
-    text = tmp_path / "build" / "lock"
+    text = tmp_path / "build" / "lock_holder"
     assert f"process {first.pid} " in text.read_text()
     with lock(Project(ROOT, tmp_path), "rollback"):
         assert f"process {os.getpid()} (warehouse rollback)" in text.read_text()

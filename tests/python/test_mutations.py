@@ -1,6 +1,6 @@
 """The list of mutations fits the project, and leaves no rule of it out.
 
-Whether a test notices each of them is proved by ``python -m scripts.prove mutations``.
+Whether a test notices each of them is proved by ``python -m tools.prove mutations``.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ import pytest
 from sql_conditions import conditions
 
 from scripts.errors import UsageError
-from scripts.mutations import Mutation, read_mutations, read_untouched
+from tools.mutations import Mutation, read_mutations, read_untouched
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("models/core", "models/indicators", "models/marts", "models/published")

@@ -20,13 +20,14 @@ from test_open_data import home_like, read_workbook
 from test_paper import caption_of, cells_of, pages_of, parts_of, series, squeezed
 from workbench import ROOT, run
 
-from scripts import paper as paper_module
-from scripts.open_data import WORKBOOK, make_open_data, open_data_link
-from scripts.paper import make_paper, paper_link
-from scripts.paper_charts import Series, draw_chart
 from scripts.project import Project
-from scripts.site import site_link
-from scripts.sources import PROFILES
+from scripts.reports.making import report_link
+from scripts.reports.open_data.descriptions import WORKBOOK
+from scripts.reports.open_data.make import make_open_data
+from scripts.reports.paper import make as paper_module
+from scripts.reports.paper.charts import Series, draw_chart
+from scripts.reports.paper.make import make_paper
+from scripts.reports.sources import PROFILES
 
 EDITIONS = {"2022-03": 25, "2023-03": 27}
 NUMBERS = pytest.mark.parametrize("edition", EDITIONS)
@@ -157,7 +158,7 @@ def told_by_spreadsheet(file: Path, edition: str) -> Numbers:
 def test_the_word_file_tells_the_numbers_of_the_tables(
     home: Project, published: duckdb.DuckDBPyConnection, profile: str, edition: str
 ) -> None:
-    file = paper_link(home, PROFILES[profile]) / f"paper-{edition}.docx"
+    file = report_link(home, "paper", PROFILES[profile]) / f"paper-{edition}.docx"
     assert told_by_word_file(file) == told_by_tables(published, profile, edition)
 
 
@@ -166,7 +167,7 @@ def test_the_word_file_tells_the_numbers_of_the_tables(
 def test_the_pdf_tells_the_numbers_of_the_tables(
     home: Project, published: duckdb.DuckDBPyConnection, profile: str, edition: str
 ) -> None:
-    file = paper_link(home, PROFILES[profile]) / f"paper-{edition}.pdf"
+    file = report_link(home, "paper", PROFILES[profile]) / f"paper-{edition}.pdf"
     text = squeezed(*pages_of(file))
     tables = told_by_tables(published, profile, edition)
     symbols = dict(
@@ -216,7 +217,7 @@ def test_the_data_of_the_site_tell_the_numbers_of_the_tables(
     chosen = ("--profile", profile, "--home", str(site_home))
     done = run("warehouse", "report", "site", *chosen, "--wait", "600")
     assert done.returncode == 0, done.stdout + done.stderr
-    site = site_link(Project(ROOT, site_home), PROFILES[profile])
+    site = report_link(Project(ROOT, site_home), "site", PROFILES[profile])
     told = told_by_csv(site / "data" / "warehouse", edition, "{0}/{0}.csv")
     assert told == told_by_tables(published, profile, edition)
 
@@ -225,14 +226,16 @@ def test_the_data_of_the_site_tell_the_numbers_of_the_tables(
 def test_the_open_data_tell_the_numbers_of_the_tables(
     home: Project, published: duckdb.DuckDBPyConnection, edition: str
 ) -> None:
-    folder = open_data_link(home)
+    folder = report_link(home, "open_data", PROFILES["public"])
     tables = told_by_tables(published, "public", edition)
     assert told_by_csv(folder, edition, "rpt_{}.csv") == tables
     assert told_by_spreadsheet(folder / WORKBOOK, edition) == tables
 
 
 def test_a_number_that_differs_is_seen(home: Project) -> None:
-    told = told_by_csv(open_data_link(home), "2023-03", "rpt_{}.csv")
+    told = told_by_csv(
+        report_link(home, "open_data", PROFILES["public"]), "2023-03", "rpt_{}.csv"
+    )
     assert told.figures["4.6"] == ("[c]", "Major concerns")
     assert told.counts["Major concerns"] == 1
     assert told != Numbers(

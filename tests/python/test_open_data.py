@@ -20,21 +20,17 @@ from mixed_extracts import digests
 from python_calamine import CalamineWorkbook
 from workbench import ROOT, run
 
-from scripts import open_data_workbook
 from scripts.errors import CheckError, LockedError, UsageError, WarehouseError
 from scripts.files import read_json, write_json
 from scripts.lock import lock
-from scripts.open_data import CSVW as CSVW_FILE
-from scripts.open_data import (
-    MARK,
-    PACKAGE,
-    WORKBOOK,
-    PublicTables,
-    make_open_data,
-    open_data_link,
-)
 from scripts.project import Project
-from scripts.reports import SYNTHETIC
+from scripts.reports.making import SYNTHETIC, report_link
+from scripts.reports.open_data import workbook as open_data_workbook
+from scripts.reports.open_data.descriptions import CSVW as CSVW_FILE
+from scripts.reports.open_data.descriptions import MARK, PACKAGE, WORKBOOK
+from scripts.reports.open_data.make import make_open_data
+from scripts.reports.open_data.tables import PublicTables
+from scripts.reports.sources import PROFILES
 
 # sheet, then rows by heading without its notes
 Sheets = dict[str, list[dict[str, Any]]]
@@ -63,7 +59,7 @@ def project(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Proj
 
 @pytest.fixture(scope="module")
 def folder(project: Project) -> Path:
-    return open_data_link(project).resolve()
+    return report_link(project, "open_data", PROFILES["public"]).resolve()
 
 
 @pytest.fixture(scope="module")
@@ -319,7 +315,9 @@ def test_a_small_number_would_be_found(own: Project) -> None:
         "where edition_id = '2023-03' and indicator_id = '4.8'",
     )
     make_open_data(own)
-    assert small_numbers(open_data_link(own), policies_of(own)) == {
+    assert small_numbers(
+        report_link(own, "open_data", PROFILES["public"]), policies_of(own)
+    ) == {
         ("workbook", "11/14"),
         ("rpt_indicator_status", "11/14"),
         ("rpt_indicator_series", "9/12"),
@@ -331,7 +329,7 @@ def test_a_small_number_would_be_found(own: Project) -> None:
 def test_the_same_tables_make_the_same_bytes(own: Project, folder: Path) -> None:
     _, is_new = make_open_data(own)
     assert is_new
-    assert digests(open_data_link(own)) == digests(folder)
+    assert digests(report_link(own, "open_data", PROFILES["public"])) == digests(folder)
     _, is_new = make_open_data(own)
     assert not is_new
 
@@ -353,7 +351,7 @@ def test_every_file_for_people_says_that_it_is_not_for_release(
     for record in (own.home / "build" / "runs").glob("*/run.json"):
         write_json(record, read_json(record) | {"variables": "{}", "extracts": {}})
     make_open_data(own)
-    for text in said(open_data_link(own)):
+    for text in said(report_link(own, "open_data", PROFILES["public"])):
         assert MARK in text
         assert SYNTHETIC not in text
 
@@ -376,7 +374,7 @@ def test_nothing_but_the_tables_for_the_outside_reader_can_be_read(
 def test_a_table_without_rows_is_its_header(own: Project) -> None:
     change(own, "delete from published.rpt_remedial_actions")
     make_open_data(own)
-    made = open_data_link(own)
+    made = report_link(own, "open_data", PROFILES["public"])
     (header,) = read_csv(made / "rpt_remedial_actions.csv")
     assert "action" in header
     assert validate(str(made / PACKAGE)).valid
@@ -394,7 +392,7 @@ def test_text_that_looks_like_a_formula_is_text(own: Project) -> None:
             "and action_number = 1",
         )
     make_open_data(own)
-    made = open_data_link(own)
+    made = report_link(own, "open_data", PROFILES["public"])
     shown = {row["Action"] for row in read_workbook(made / WORKBOOK)["Actions"]}
     assert set(texts) <= shown
     with zipfile.ZipFile(made / WORKBOOK) as parts:
@@ -433,13 +431,13 @@ def test_what_cannot_be_written_leaves_the_data_before(
     project: Project, tmp_path: Path, statement: str, told: str
 ) -> None:
     own = home_like(project.home, tmp_path)
-    before = digests(open_data_link(own))
+    before = digests(report_link(own, "open_data", PROFILES["public"]))
     assert before
     change(own, statement)
     with pytest.raises((UsageError, CheckError), match=re.escape(told)) as error:
         make_open_data(own)
     assert "as they were" in str(error.value)
-    assert digests(open_data_link(own)) == before
+    assert digests(report_link(own, "open_data", PROFILES["public"])) == before
     assert not (own.build_folder / "open_data").exists()
 
 
@@ -453,8 +451,13 @@ def test_a_fault_or_a_kill_on_the_way_leaves_nothing(
         patch.setattr(open_data_workbook, "write_workbook", full)
         with pytest.raises(WarehouseError, match="No open data were put in place"):
             make_open_data(own)
-    assert not open_data_link(own).exists()
-    half = open_data_link(own).with_name("open_data_versions") / "half"
+    assert not report_link(own, "open_data", PROFILES["public"]).exists()
+    half = (
+        report_link(own, "open_data", PROFILES["public"]).with_name(
+            "open_data_versions"
+        )
+        / "half"
+    )
     half.mkdir(parents=True)
     make_open_data(own)
     assert not half.exists()
@@ -470,8 +473,10 @@ def test_the_command_tells_what_it_made(own: Project, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["is_new"]
-    assert told["folder"] == str(open_data_link(own))
-    assert told["tables"] == len(list(open_data_link(own).glob("*.csv")))
+    assert told["folder"] == str(report_link(own, "open_data", PROFILES["public"]))
+    assert told["tables"] == len(
+        list(report_link(own, "open_data", PROFILES["public"]).glob("*.csv"))
+    )
     empty = tmp_path / "empty"
     refused = run("warehouse", "report", "open-data", "--home", empty)
     assert refused.returncode == 2

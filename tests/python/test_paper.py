@@ -23,20 +23,20 @@ from pypdf.generic import DictionaryObject, IndirectObject
 from test_open_data import change, home_like
 from workbench import ROOT, run
 
-from scripts import paper as paper_module
 from scripts.errors import CheckError, LockedError, UsageError, WarehouseError
 from scripts.files import read_json, write_json
-from scripts.history import TABLES as HISTORY
 from scripts.lock import lock
-from scripts.paper import MadePaper, make_paper, paper_link
-from scripts.paper_charts import Point, Series, draw_chart, letters
-from scripts.paper_content import WITHHELD, compose
-from scripts.paper_data import PaperData, read_paper_data
-from scripts.paper_parts import DRAFT
-from scripts.paper_pdf import write_pdf
 from scripts.project import Project
-from scripts.reports import SYNTHETIC
-from scripts.sources import PROFILES, read_sources
+from scripts.published.history import TABLES as HISTORY
+from scripts.reports.making import SYNTHETIC, report_link
+from scripts.reports.paper import make as paper_module
+from scripts.reports.paper.charts import Point, Series, draw_chart, letters
+from scripts.reports.paper.content import WITHHELD, compose
+from scripts.reports.paper.data import PaperData, read_paper_data
+from scripts.reports.paper.make import MadePaper, make_paper
+from scripts.reports.paper.parts import DRAFT
+from scripts.reports.paper.pdf import write_pdf
+from scripts.reports.sources import PROFILES, read_sources
 
 EDITION = "2023-03"
 REPORT = ROOT / "reports" / "paper"
@@ -51,7 +51,7 @@ class Made:
     papers: dict[str, MadePaper]
 
     def file(self, profile: str, kind: str) -> Path:
-        folder = paper_link(self.project, PROFILES[profile])
+        folder = report_link(self.project, "paper", PROFILES[profile])
         return folder / f"paper-{EDITION}.{kind}"
 
 
@@ -370,8 +370,8 @@ def test_both_files_have_the_same_charts_in_the_same_words(made: Made) -> None:
 def test_the_same_tables_make_the_same_bytes(made: Made, own: Project) -> None:
     _, is_new = make_paper(own)
     assert is_new
-    folder = paper_link(own, PROFILES["committee"])
-    committee = paper_link(made.project, PROFILES["committee"])
+    folder = report_link(own, "paper", PROFILES["committee"])
+    committee = report_link(made.project, "paper", PROFILES["committee"])
     assert digests(folder) == digests(committee)
     with zipfile.ZipFile(folder / f"paper-{EDITION}.docx") as archive:
         assert {part.date_time[:3] for part in archive.infolist()} == {(1980, 1, 1)}
@@ -433,7 +433,7 @@ def test_final_refuses_a_draft_and_lists_what_it_lacks(own: Project) -> None:
     assert "- Sign-off missing, " in message
     assert "- Remedial action missing, 4.6: Write the action" in message
     assert "No paper was put in place" in message
-    assert not paper_link(own, PROFILES["committee"]).exists()
+    assert not report_link(own, "paper", PROFILES["committee"]).exists()
 
 
 SIGN_OFF = (
@@ -449,7 +449,7 @@ def test_a_paper_that_is_signed_off_says_no_draft(own: Project) -> None:
     change(own, *SIGN_OFF)
     made, _ = make_paper(own, is_final=True)
     assert not made.is_draft
-    folder = paper_link(own, PROFILES["committee"])
+    folder = report_link(own, "paper", PROFILES["committee"])
     for kind in ("docx", "pdf"):
         text = text_of(folder / f"paper-{EDITION}.{kind}")
         assert squeezed("Signed off by the Chief Officer on 26 May 2023.") in text
@@ -478,14 +478,14 @@ def test_text_that_looks_like_markup_is_printed_as_it_stands(own: Project) -> No
     made, _ = make_paper(own)
     assert made.title == text
     for name in made.files:
-        shown = text_of(paper_link(own, PROFILES["committee"]) / name)
+        shown = text_of(report_link(own, "paper", PROFILES["committee"]) / name)
         assert shown.count(squeezed(text)) > 30, name
         assert all(squeezed(word) in shown for word in MARKUP), name
 
 
 @pytest.mark.usefixtures("quick")
 def test_the_paper_of_an_edition_leaves_the_others_as_they_are(own: Project) -> None:
-    folder = paper_link(own, PROFILES["committee"])
+    folder = report_link(own, "paper", PROFILES["committee"])
     make_paper(own)
     before = digests(folder)
     made, is_new = make_paper(own, edition="2022-03")
@@ -696,7 +696,7 @@ def test_what_no_paper_can_be_made_of_leaves_the_papers_before(
     made: Made, tmp_path: Path, statement: str, profile: str, told: str
 ) -> None:
     own = home_like(made.project.home, tmp_path)
-    folder = paper_link(own, PROFILES[profile])
+    folder = report_link(own, "paper", PROFILES[profile])
     before = digests(folder)
     assert before
     change(own, statement)
@@ -764,7 +764,7 @@ def test_a_fault_on_the_way_leaves_nothing(
     monkeypatch.setattr(paper_module, "draw_chart", lambda *_: None)
     with pytest.raises(WarehouseError, match="No paper was put in place"):
         make_paper(own)
-    assert not paper_link(own, PROFILES["committee"]).exists()
+    assert not report_link(own, "paper", PROFILES["committee"]).exists()
     assert not (own.build_folder / "paper").exists()
 
 

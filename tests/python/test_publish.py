@@ -13,11 +13,11 @@ import pytest
 from mixed_extracts import digests
 from workbench import ROOT, rows
 
-from scripts import publish as publishing
 from scripts.errors import WarehouseError
 from scripts.project import Project
-from scripts.publish import ROWS_OF_PERSONS
-from scripts.runs import Run
+from scripts.published import publish as publishing
+from scripts.published.publish import ROWS_OF_PERSONS
+from scripts.published.runs import Run
 
 COLUMNS = (
     "select schema_name || '.' || table_name, column_name from duckdb_columns() "
@@ -200,7 +200,7 @@ def test_a_full_file_system_leaves_the_published_files(home: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))\n"
         "from scripts.errors import WarehouseError\n"
         "from scripts.project import Project\n"
-        "from scripts.publish import publish_checked\n"
+        "from scripts.published.publish import publish_checked\n"
         "try:\n"
         "    publish_checked(Project(Path(sys.argv[1]), Path(sys.argv[2])))\n"
         "except WarehouseError as error:\n"

@@ -10,7 +10,7 @@ from small_build import read_version, small_build
 from workbench import ROOT
 
 from scripts.project import Project
-from scripts.publish import publish_checked
+from scripts.published.publish import publish_checked
 
 # reads each name as it stands, and both files of the version that is current
 READ = """

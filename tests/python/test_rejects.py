@@ -7,11 +7,11 @@ from pathlib import Path
 from workbench import rows, run
 
 from scripts.files import write_json
-from scripts.gates import CheckResult
+from scripts.gates.gatekeeper import CheckResult
 from scripts.project import Project
-from scripts.rejects import COLUMNS
-from scripts.run_page import write_page
-from scripts.runs import start_run
+from scripts.published.rejects import COLUMNS
+from scripts.published.run_page import write_page
+from scripts.published.runs import start_run
 
 
 class Cells(HTMLParser):

@@ -9,13 +9,13 @@ import pytest
 from small_build import small_build
 from workbench import ROOT, SAMPLE, run
 
-from scripts import publish as publishing
+from scripts.build.pipeline import LAYERS
 from scripts.errors import WarehouseError
 from scripts.files import sha256
-from scripts.pipeline import LAYERS
 from scripts.project import Project
-from scripts.publish import publish_checked
-from scripts.runs import start_run
+from scripts.published import publish as publishing
+from scripts.published.publish import publish_checked
+from scripts.published.runs import start_run
 
 PUBLISHING = ["copy", "checkpoint", "verify"] * 2 + ["sync", "rename", "tidy", "done"]
 

@@ -11,13 +11,13 @@ import yaml
 
 from scripts import sample
 from scripts.sample.days import add_months, is_working_day
-from scripts.sample.decoys import FAULTS
-from scripts.sample.layout import SERVICES, header
-from scripts.sample.ledger import all_books
-from scripts.sample.ledger_restatements import restatement_rows
+from scripts.sample.extracts.decoys import FAULTS
+from scripts.sample.extracts.layout import SERVICES, header
+from scripts.sample.ledger.books import all_books
+from scripts.sample.ledger.restatements import restatement_rows
 from scripts.sample.mess import DECOY, MESS, rate
-from scripts.sample.model import CourtReport, Record
 from scripts.sample.schedule import SEED_EDITIONS, make_dumps
+from scripts.sample.world.model import CourtReport, Record
 
 ROOT = Path(__file__).resolve().parents[2]
 EXTRACTS = ROOT / "seeds" / "extracts"

@@ -26,14 +26,14 @@ from test_lock import holder
 from workbench import ROOT, run
 
 from scripts.errors import CheckError, LockedError, UsageError, WarehouseError
-from scripts.evidence import Command, Tools
 from scripts.project import Project
-from scripts.publish import mark_checked, publish_checked, roll_back
-from scripts.reports import KEPT_REPORTS
-from scripts.site import Site, make_site
-from scripts.site_data import SiteData
-from scripts.site_server import HOST, site_server
-from scripts.sources import PROFILES, read_sources
+from scripts.published.publish import mark_checked, publish_checked, roll_back
+from scripts.reports.site.data import SiteData
+from scripts.reports.site.evidence import Command, Tools
+from scripts.reports.site.make import Site, make_site
+from scripts.reports.site.server import HOST, site_server
+from scripts.reports.sources import PROFILES, read_sources
+from scripts.reports.versions import KEPT_REPORTS
 
 STAND_IN = str(Path(__file__).with_name("stand_in.py"))
 PAGES = (".", "about", "indicators/4.5", "indicators/4.6")
@@ -372,9 +372,9 @@ def test_a_killed_command_leaves_the_site_before(shown: Desk) -> None:
     before = digests(shown.published)
     code = (
         "import sys; from pathlib import Path\n"
-        "from scripts.evidence import Command, Tools\n"
+        "from scripts.reports.site.evidence import Command, Tools\n"
         "from scripts.project import Project\n"
-        "from scripts.site import make_site\n"
+        "from scripts.reports.site.make import make_site\n"
         "root, home, stand_in = sys.argv[1:]\n"
         "build = Command((stand_in, 'hang', '.'))\n"
         "tools = Tools(Path(sys.executable), build, build)\n"

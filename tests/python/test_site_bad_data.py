@@ -11,9 +11,9 @@ from test_site_pages import pages_of, visit
 from workbench import ROOT, copy_published, run
 
 from scripts.project import Project
-from scripts.site import site_link
-from scripts.site_server import HOST, site_server
-from scripts.sources import PROFILES
+from scripts.reports.making import report_link
+from scripts.reports.site.server import HOST, site_server
+from scripts.reports.sources import PROFILES
 
 MARKUP = (
     '<img src=x onerror="document.title=1"> **bold** [link](http://evil.example) '
@@ -66,7 +66,7 @@ def test_bad_data_break_no_page_and_text_stays_text(
                 assert changed and changed[0], statement
     done = run("warehouse", "report", "site", "--home", tmp_path)
     assert done.returncode == 0, done.stderr
-    link = site_link(project, PROFILES["committee"])
+    link = report_link(project, "site", PROFILES["committee"])
     context = browser.new_context()
     watched = Watched(context.new_page())
     with site_server(link) as server:

@@ -6,7 +6,7 @@ import pytest
 from browser import Watched
 from playwright.sync_api import Browser
 
-from scripts.sources import PROFILES
+from scripts.reports.sources import PROFILES
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -16,10 +16,10 @@ from browser import Watched
 from playwright.sync_api import Browser, Page
 from workbench import ROOT
 
-from scripts.history import TABLES as HISTORY
 from scripts.project import Project
-from scripts.site import site_link
-from scripts.sources import PROFILES, read_sources
+from scripts.published.history import TABLES as HISTORY
+from scripts.reports.making import report_link
+from scripts.reports.sources import PROFILES, read_sources
 
 SITE = ROOT / "reports" / "site"
 SCREENSHOTS = ROOT / "build" / "screenshots"
@@ -135,7 +135,7 @@ def visited(
 ) -> Iterator[Visited]:
     profile: str = request.param
     address = served_site(profile)
-    folder = site_link(Project(ROOT, site_home), PROFILES[profile]).resolve()
+    folder = report_link(Project(ROOT, site_home), "site", PROFILES[profile]).resolve()
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     watched = Watched(context.new_page())
     yield Visited(

@@ -12,8 +12,8 @@ from workbench import ROOT, rows, run
 from scripts.errors import UsageError, WarehouseError
 from scripts.lock import lock
 from scripts.project import Project
-from scripts.publish import publish_checked, roll_back
-from scripts.versions import kept_versions
+from scripts.published.publish import publish_checked, roll_back
+from scripts.published.versions import kept_versions
 
 
 def publish(home: Path, run_id: str) -> None:

@@ -12,10 +12,9 @@ import duckdb
 import pytest
 from dbt.cli.main import dbtRunner
 
-from scripts.dbt_session import DbtSession
-from scripts.duckdb_plugin import SAMPLE_KEY
-from scripts.pipeline import LAYERS
-from scripts.project import Project
+from scripts.build.pipeline import LAYERS
+from scripts.dbt_runner.session import DbtSession
+from scripts.project import SAMPLE_KEY, Project
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "seeds" / "extracts"

@@ -1,0 +1,1 @@
+"""``warehouse build``: the layers in order, a gate after each, then publishing."""

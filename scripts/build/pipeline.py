@@ -1,0 +1,185 @@
+"""``warehouse build``: the layers one after the other, then publishing."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from scripts.build.changed_decisions import changed_decisions
+from scripts.dbt_runner.session import DbtSession, LayerResult
+from scripts.editions.closing import require_intact
+from scripts.editions.rebuilding import require_known_dumps, require_rebuilt
+from scripts.errors import CheckError, GateError, WarehouseError
+from scripts.extracts.files import claimed_files, services
+from scripts.files import read_json, write_json
+from scripts.gates.gatekeeper import Gatekeeper, stop_if_critical
+from scripts.gates.suites import read_suites
+from scripts.lock import lock
+from scripts.progress import QUIET, Progress, Step
+from scripts.project import Project, read_environment
+from scripts.published.publish import mark_checked, publish
+from scripts.published.run_page import PAGE, write_page
+from scripts.published.runs import Run, digests, start_run
+from scripts.published.table_changes import keys_of_tables
+from scripts.published.versions import remove_leftovers
+
+LAYERS = {
+    "seeds": "resource_type:seed",
+    "staging": "path:models/staging",
+    "rows": "path:models/quality/rows",
+    "core": "path:models/core",
+    "indicators": "path:models/indicators",
+    "marts": "path:models/marts",
+    "published": "path:models/published",
+    "tasks": "path:models/quality/tasks",
+}
+# the gate that follows a step
+GATES = {
+    "seeds": "raw",
+    "rows": "staging",
+    "core": "core",
+    "marts": "marts",
+    "published": "published",
+}
+
+
+def build(
+    project: Project,
+    variables: str = "{}",
+    *,
+    wait: float = 0.0,
+    run_id: str | None = None,
+    progress: Progress = QUIET,
+) -> list[Path]:
+    """Build from a fresh file, test every layer, pass its gate, and publish.
+
+    Args:
+        project: what is built and where.
+        variables: dbt's vars, as a YAML text.
+        wait: seconds to wait for another command that writes to the same home.
+        run_id: of the run, for tests; a new one if not given.
+        progress: who is told.
+
+    Returns:
+        The published files.
+
+    Raises:
+        LockedError: another command holds the home.
+        WarehouseError: a step failed; the files published before are untouched.
+    """
+    with lock(project, "build", wait):
+        try:
+            run = start_run(project, variables, run_id)
+            remove_leftovers(project)
+            try:
+                with run.recorded():
+                    return _build(project, run, variables, progress)
+            except GateError as error:
+                raise GateError(
+                    f"{error}\n\nNothing was published. A page of what was found, to "
+                    f"send to who sent it: {run.folder / PAGE}"
+                ) from error
+            except CheckError as error:
+                raise CheckError(f"{error}\n\nNothing was published.") from error
+            finally:
+                with suppress(OSError):
+                    write_page(run)
+        except OSError as error:
+            raise WarehouseError(
+                f"The build stopped: {error}\nThe files published before are as they "
+                "were. Make room or mend the folder, and build again."
+            ) from error
+
+
+def _build(
+    project: Project, run: Run, variables: str, progress: Progress
+) -> list[Path]:
+    run.phase("extracts")
+    with progress.step("extracts") as step:
+        require_intact(project)
+        reference = project.root / "seeds" / "reference"
+        run.note(
+            extracts=digests(project.extracts_folder, claimed_files(project)),
+            reference=digests(reference, sorted(reference.glob("*.csv"))),
+        )
+        read_environment().pseudonym_key(project.extracts)
+        for leftover in (
+            project.checked_file,
+            project.build_file,
+            project.build_file.with_suffix(".duckdb.wal"),
+        ):
+            leftover.unlink(missing_ok=True)
+        session = DbtSession(project, variables)
+        run.keep(session.target / "manifest.json", "manifest.json")
+        step.append(f"{len(services(project))} extracts found")
+    with progress.step("expectations") as step:
+        gatekeeper = gatekeeper_of(project)
+        step.append("read")
+    for name, selection in LAYERS.items():
+        run.phase(name)
+        progress.on_start(name)
+        try:
+            layer = session.build([selection], progress.on_node)
+        finally:
+            run.keep(session.target / "run_results.json", f"run_results_{name}.json")
+        progress.on_step(Step(name, _detail(layer), layer.seconds))
+        if name == "seeds":
+            _report_decisions(run, progress)
+        if name in GATES:
+            _pass_gate(gatekeeper, GATES[name], run, progress)
+        if name == "rows":
+            require_known_dumps(project)
+    require_rebuilt(project, read_manifest(project))
+    with progress.step("publish") as step:
+        mark_checked(project, run)
+        publish(project, run)
+        files = [project.restricted_file, project.warehouse_file]
+        step.append(f"{len(files)} files")
+    return files
+
+
+def _report_decisions(run: Run, progress: Progress) -> None:
+    project = run.project
+    keys = keys_of_tables(read_manifest(project), "reference")
+    changes = changed_decisions(project.build_file, project.warehouse_file, keys)
+    run.note(decisions=changes)
+    for change in changes:
+        progress.on_decision(change)
+
+
+def _pass_gate(
+    gatekeeper: Gatekeeper, layer: str, run: Run, progress: Progress
+) -> None:
+    with progress.step("  gate") as step:
+        results = gatekeeper.ask(layer, run.project.build_file)
+        write_json(
+            run.folder / f"expectation_results_{layer}.json",
+            [result.record() for result in results],
+        )
+        stop_if_critical(results)
+        step.append(f"{len(results)} expectations")
+    for result in results:
+        if result.outcome != "passed":
+            progress.on_warning(result)
+
+
+def gatekeeper_of(project: Project) -> Gatekeeper:
+    """Read the suites of a project that dbt has parsed.
+
+    Raises:
+        ExtractError: a suite is not sound, or a relation has none.
+    """
+    return Gatekeeper(project.root, read_suites(project.root, read_manifest(project)))
+
+
+def read_manifest(project: Project) -> dict[str, Any]:
+    """Return what dbt knows of the project since it was last parsed."""
+    return read_json(project.target / "manifest.json") or {}
+
+
+def _detail(layer: LayerResult) -> str:
+    words = {"seed": "seed", "model": "table", "test": "check"}
+    return ", ".join(
+        f"{count} {word}{'s' if count > 1 else ''}"
+        for kind, word in words.items()
+        if (count := layer.counts.get(kind))
+    )

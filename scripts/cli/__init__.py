@@ -1,0 +1,1 @@
+"""The command ``warehouse``: one module for each group of commands."""

@@ -1,0 +1,130 @@
+"""The command ``warehouse``."""
+
+import atexit
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from scripts.cli import ask as ask_cli
+from scripts.cli import build as build_cli
+from scripts.cli import edition as edition_cli
+from scripts.cli import report as report_cli
+from scripts.cli.console import Json, display_path, err, out, print_json
+from scripts.errors import UsageError, WarehouseError
+from scripts.project import find_project
+
+app = typer.Typer(
+    help="Build the indicator warehouse, ask it, and see what is still to do.",
+    epilog="Exit codes: 0 done; 1 an unexpected fault; 2 a wrong call; 3 an extract or "
+    "setting was refused; 4 a check failed and nothing was published; 5 another "
+    "command is writing to the same folder.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(build_cli.build)
+app.command()(build_cli.gate)
+app.command()(build_cli.check)
+app.command()(build_cli.publish)
+app.command()(ask_cli.status)
+app.command()(ask_cli.query)
+app.command()(ask_cli.history)
+app.add_typer(report_cli.app, name="report")
+app.add_typer(edition_cli.app, name="edition")
+
+
+def main() -> None:
+    """Run the command; tell a user's mistake in one message, without a traceback."""
+    atexit.register(_hush)
+    try:
+        app()
+    except WarehouseError as error:
+        err.print(str(error), style="red", markup=False, highlight=False)
+        sys.exit(error.exit_code)
+
+
+def _hush() -> None:
+    """Let what libraries say of themselves while Python ends go nowhere.
+
+    After a gate DuckDB's binding would list the objects that its readers still hold.
+    """
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+@app.command()
+def generate(
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder to write to (one sub-folder per service, and the ledger). "
+            "Without it, the committed sample is written again.",
+            file_okay=False,
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(help="Seed of chance; the sample's if not given.")
+    ] = None,
+    scale: Annotated[
+        float, typer.Option(help="Multiplies the events and people.", min=0.01)
+    ] = 1.0,
+    dumps: Annotated[
+        int,
+        typer.Option(help="More than 2: so many monthly dumps.", min=2, max=99),
+    ] = 2,
+) -> None:
+    """Write synthetic extracts, and the ledger that their figures are checked with.
+
+    With more than two dumps, prints the extra_editions to build, one per dump.
+    """
+    from scripts import sample
+
+    project = find_project()
+    if into is None and (seed, scale, dumps) != (None, 1.0, 2):
+        raise UsageError(
+            "Another seed, scale or number of dumps would overwrite the committed "
+            "sample.\nSay where to write it: --into FOLDER"
+        )
+    folder = into or project.root / "seeds" / "extracts"
+    ledger = into or project.root / "tests" / "fixtures"
+    chosen = sample.DEFAULT_SEED if seed is None else seed
+    editions = sample.generate(
+        folder,
+        seed=chosen,
+        scale=scale,
+        dumps=dumps,
+        calibrated=chosen == sample.DEFAULT_SEED and scale == 1.0 and dumps == 2,
+        ledger=ledger,
+    )
+    err.print(
+        f"Synthetic extracts are in {display_path(folder)}, the ledger in "
+        f"{display_path(ledger)}"
+    )
+    if dumps > 2:
+        rows = [
+            {key: value for key, value in vars(edition).items() if value is not None}
+            for edition in editions
+        ]
+        print_json({"extra_editions": rows})
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Tell what this machine lacks, and how to get it."""
+    from scripts.cli.doctor import examine
+
+    findings = examine(find_project())
+    if as_json:
+        print_json([vars(finding) for finding in findings])
+    else:
+        table = Table(show_header=False, box=None)
+        for finding in findings:
+            mark = "[red]✗[/]" if finding.remedy else "[green]✓[/]"
+            table.add_row(mark, finding.subject, finding.found, finding.remedy)
+        out.print(table)
+    if any(finding.remedy and finding.found != "none yet" for finding in findings):
+        raise typer.Exit(1)

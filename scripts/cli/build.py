@@ -1,0 +1,171 @@
+"""The commands that write: build, gate, check, publish."""
+
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scripts.cli.console import (
+    Extracts,
+    Home,
+    Json,
+    Wait,
+    display_path,
+    err,
+    out,
+    print_json,
+    print_summary,
+    print_table,
+    print_warnings,
+    shown_progress,
+)
+from scripts.database import open_build
+from scripts.errors import UsageError
+from scripts.gates.suites import LAYERS
+from scripts.project import Project, find_project
+from scripts.published import queries as readers
+from scripts.published import rejects as refused
+
+
+def build(
+    variables: Annotated[
+        str,
+        typer.Option(
+            "--vars", help="dbt's vars as YAML, for example '{sample: true}'."
+        ),
+    ] = "{}",
+    extracts: Extracts = None,
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Build the warehouse from the extracts, check it, and publish it.
+
+    Reads the synthetic sample, or the folder named by EXTRACTS_DIR (one sub-folder per
+    service). Nothing is published unless every check passes.
+    """
+    from scripts.build.pipeline import build as build_all
+
+    project = find_project(home, extracts)
+    with shown_progress(err if as_json else out) as (progress, log):
+        files = build_all(project, variables, wait=wait, progress=progress)
+    if as_json:
+        print_json(
+            {
+                "steps": [vars(step) for step in log.steps],
+                "decisions_changed": log.decisions,
+                "warnings": [result.record() for result in log.warnings],
+                "status_summary": readers.status_summary(project).records(),
+                "files": [str(file) for file in files],
+            }
+        )
+        return
+    out.print()
+    print_warnings(log.warnings)
+    print_summary(project)
+    out.print()
+    out.print("Published:")
+    for file in files:
+        out.print(f"  {display_path(file)}", highlight=False, soft_wrap=True)
+    out.print(
+        'Next: warehouse status, or warehouse query "from marts.indicator_status"'
+    )
+
+
+def gate(
+    layer: Annotated[str, typer.Argument(help="One of " + ", ".join(LAYERS) + ".")],
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Ask the expectations of one layer of the last build."""
+    if layer not in LAYERS:
+        raise UsageError(
+            f"There is no gate {layer!r}.\nExpected one of {', '.join(LAYERS)}."
+        )
+    _ask_gates(find_project(home), [layer], as_json)
+
+
+def check(
+    rejects: Annotated[
+        bool, typer.Option("--rejects", help="List the refused rows instead.")
+    ] = False,
+    service: Annotated[
+        str | None, typer.Option(help="Only the rows of this service's extracts.")
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--out", help="CSV file to write them to.", dir_okay=False),
+    ] = None,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Ask every gate of the last build, or list the rows that it refused.
+
+    A list of refused rows names file, line, column and reason and holds no value: it
+    may be sent back to the service.
+    """
+    project = find_project(home)
+    if not rejects:
+        if service or into:
+            raise UsageError("--service and --out go with --rejects.\nAdd it.")
+        _ask_gates(project, LAYERS, as_json)
+        return
+    rows = refused.rejects(project, service)
+    if into:
+        refused.write_rejects(rows, into)
+        err.print(f"{len(rows)} refusals are in {display_path(into)}", highlight=False)
+    elif as_json:
+        print_json([dict(zip(refused.COLUMNS, row, strict=True)) for row in rows])
+    else:
+        print_table(refused.COLUMNS, rows)
+
+
+def _ask_gates(project: Project, layers: Sequence[str], as_json: bool) -> None:
+    from scripts.build.pipeline import gatekeeper_of
+    from scripts.gates.gatekeeper import stop_if_critical
+
+    open_build(project).close()
+    keeper = gatekeeper_of(project)
+    asked = {layer: keeper.ask(layer, project.build_file) for layer in layers}
+    results = list(chain.from_iterable(asked.values()))
+    if as_json:
+        print_json([result.record() for result in results])
+    stop_if_critical(results)
+    if as_json:
+        return
+    print_warnings([result for result in results if result.outcome != "passed"])
+    for layer, answers in asked.items():
+        passed = sum(result.outcome == "passed" for result in answers)
+        out.print(f"{passed} of {len(answers)} expectations of {layer} are met.")
+
+
+def publish(
+    rollback: Annotated[
+        bool,
+        typer.Option(
+            "--rollback", help="Put the version before back, both files; again: older."
+        ),
+    ] = False,
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Publish the last build that passed its checks, or the version before.
+
+    `warehouse build` does the first by itself: this is for when only publishing
+    failed, or after a rollback. The last 3 versions are kept.
+    """
+    from scripts.published.publish import publish_checked, roll_back
+
+    act = roll_back if rollback else publish_checked
+    version = act(find_project(home), wait)
+    if as_json:
+        print_json(vars(version))
+        return
+    out.print(
+        f"Published is now run {version.run_id}, copied {version.published_at}.",
+        highlight=False,
+        soft_wrap=True,
+    )

@@ -1,0 +1,157 @@
+"""What the commands share: where they print, and the options that many of them have."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from scripts.files import json_text
+from scripts.progress import Progress, Step, Warning
+from scripts.project import Project
+from scripts.published import queries as readers
+
+out = Console()
+err = Console(stderr=True)
+
+SHOWN_DECISIONS = 20
+STATUS_STYLES = {
+    "No concerns": "green",
+    "Some concerns": "yellow",
+    "Major concerns": "bold red",
+}
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for machines.")]
+Home = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder for build/ and published/ instead of the project's own.",
+        file_okay=False,
+    ),
+]
+Extracts = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder of extracts instead of EXTRACTS_DIR or the sample.",
+        file_okay=False,
+        exists=True,
+    ),
+]
+Wait = Annotated[
+    float,
+    typer.Option(
+        help="Seconds to wait while another command writes to the same folder.", min=0
+    ),
+]
+
+
+@dataclass
+class ProgressLog:
+    """What a job has reported so far.
+
+    Attributes:
+        steps: the steps that are done.
+        warnings: expectations that failed and stopped nothing.
+        decisions: decisions that changed since the last publish.
+    """
+
+    steps: list[Step] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+    decisions: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def shown_progress(console: Console) -> Iterator[tuple[Progress, ProgressLog]]:
+    """Print the steps of a job as they are done, and what it is doing now.
+
+    Args:
+        console: where to print.
+
+    Yields:
+        Callbacks for the job, and the log of what it has reported.
+    """
+    log = ProgressLog()
+    with console.status("starting") as line:
+
+        def note(step: Step) -> None:
+            log.steps.append(step)
+            text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
+            console.print(f"  [green]✓[/] {text}", highlight=False)
+
+        def note_decision(change: str) -> None:
+            log.decisions.append(change)
+            if len(log.decisions) <= SHOWN_DECISIONS:
+                text = f"    decision changed: {change}"
+                console.print(text, markup=False, highlight=False)
+            elif len(log.decisions) == SHOWN_DECISIONS + 1:
+                console.print("    ... the page of the run lists all")
+
+        def at(text: str) -> None:
+            line.update(Text(text, no_wrap=True, overflow="ellipsis"))
+
+        yield Progress(at, at, note, log.warnings.append, note_decision), log
+
+
+def print_summary(project: Project) -> None:
+    """Print how many indicators have which status, and the major concerns."""
+    summary = readers.status_summary(project)
+    table = Table(title="Indicators by status", title_justify="left", show_footer=True)
+    table.add_column("Status", footer="Total")
+    for position, edition in enumerate(summary.columns[1:], start=1):
+        total = sum(row[position] for row in summary.rows)
+        table.add_column(edition, justify="right", footer=str(total))
+    for label, *counts in summary.rows:
+        table.add_row(label, *map(str, counts), style=STATUS_STYLES.get(label))
+    out.print(table)
+    edition = readers.newest_edition(project)
+    concerns = [
+        record
+        for record in readers.indicators(project, edition).records()
+        if record["status_label"] == "Major concerns"
+    ]
+    for record in concerns:
+        out.print(
+            f"Major concerns, {edition}: {record['indicator_id']} {record['title']}. "
+            f"{record['status_explanation']}.",
+            style=STATUS_STYLES["Major concerns"],
+            highlight=False,
+        )
+
+
+def print_warnings(warnings: Sequence[Warning]) -> None:
+    """Print the expectations that failed and stop nothing."""
+    for result in warnings:
+        out.print(
+            f"{result.severity}: {result.message}",
+            style="yellow" if result.severity == "warning" else "dim",
+            markup=False,
+            highlight=False,
+        )
+        out.print()
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print rows under their columns, and how many they are."""
+    table = Table()
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    out.print(table, highlight=False)
+    out.print(f"{len(rows)} rows" if len(rows) != 1 else "1 row")
+
+
+def print_json(value: Any) -> None:
+    """Print a value for machines."""
+    print(json_text(value))
+
+
+def display_path(path: Path) -> str:
+    """Return a path as short as it can be read from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -1,0 +1,90 @@
+"""What this machine lacks for the warehouse, and how to get it."""
+
+import importlib.metadata
+import shutil
+import sys
+from dataclasses import dataclass
+
+from packaging.requirements import Requirement
+
+from scripts.errors import ExtractError
+from scripts.extracts.files import claimed_files, services
+from scripts.project import Project, read_environment
+
+FREE_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at; ``remedy`` is empty where all is well."""
+
+    subject: str
+    found: str
+    remedy: str = ""
+
+
+def examine(project: Project) -> list[Finding]:
+    """Look at everything that a build needs."""
+    return [
+        _python(),
+        *_packages(),
+        _extracts(project),
+        _key(project),
+        _disk(project),
+        _published(project),
+    ]
+
+
+def _python() -> Finding:
+    found = ".".join(str(part) for part in sys.version_info[:3])
+    remedy = "" if sys.version_info >= (3, 11) else "Install Python 3.11 or newer."
+    return Finding("Python", found, remedy)
+
+
+def _packages() -> list[Finding]:
+    findings = []
+    for text in importlib.metadata.requires("indicator-warehouse") or []:
+        wanted = Requirement(text)
+        try:
+            found = importlib.metadata.version(wanted.name)
+        except importlib.metadata.PackageNotFoundError:
+            findings.append(Finding(wanted.name, "not installed", "Run: make setup"))
+            continue
+        fits = wanted.specifier.contains(found, prereleases=True)
+        remedy = "" if fits else f"Expected {wanted.specifier}. Run: make setup"
+        findings.append(Finding(wanted.name, found, remedy))
+    return findings
+
+
+def _extracts(project: Project) -> Finding:
+    try:
+        claimed_files(project)
+    except ExtractError as error:
+        first, _, rest = str(error).partition("\n")
+        return Finding("extracts", first, rest)
+    where = project.extracts or "the synthetic sample"
+    return Finding("extracts", f"{len(services(project))} found ({where})")
+
+
+def _key(project: Project) -> Finding:
+    if read_environment().key:
+        return Finding("key of pseudonyms", "set")
+    if project.extracts:
+        return Finding(
+            "key of pseudonyms",
+            "not set, and the extracts are not the sample",
+            "Set PSEUDONYM_KEY to the partnership's secret key.",
+        )
+    return Finding("key of pseudonyms", "the sample's fixed key")
+
+
+def _disk(project: Project) -> Finding:
+    free = shutil.disk_usage(project.root).free
+    remedy = "" if free >= FREE_BYTES else "Make room: at least 2 GB are wanted."
+    return Finding("free disk space", f"{free / 1e9:.1f} GB", remedy)
+
+
+def _published(project: Project) -> Finding:
+    if project.warehouse_file.is_file():
+        return Finding("published warehouse", str(project.warehouse_file))
+    return Finding("published warehouse", "none yet", "Run: make build")

@@ -1,0 +1,151 @@
+"""The command ``warehouse edition``: reports as they were, and as known now."""
+
+from typing import Annotated
+
+import typer
+
+from scripts.cli.console import (
+    Home,
+    Json,
+    Wait,
+    display_path,
+    err,
+    out,
+    print_json,
+    print_table,
+    shown_progress,
+)
+from scripts.errors import CheckError, UsageError
+from scripts.project import find_project
+from scripts.published.queries import Answer
+
+app = typer.Typer(
+    help="Close an edition, check the closed ones, ask at any date.",
+    no_args_is_help=True,
+)
+
+Indicator = Annotated[
+    str | None, typer.Option(help="Only this indicator, for example 4.6.")
+]
+
+
+@app.callback()
+def edition() -> None:
+    """Close an edition, check the closed ones, ask at any date."""
+
+
+@app.command()
+def close(
+    edition_id: Annotated[str, typer.Argument(help="Edition, for example 2023-03.")],
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Keep an edition as it is published now, for good.
+
+    Refused where the last build stopped, the edition before is open, a major concern
+    has no action, a text is refused or the sign-off is missing.
+    """
+    from scripts.editions.closing import (
+        close_edition,
+        manifest_checksum,
+    )
+
+    project = find_project(home)
+    folder = close_edition(project, edition_id, wait)
+    digest = manifest_checksum(project, edition_id)
+    if as_json:
+        print_json(
+            {"edition": edition_id, "folder": str(folder), "manifest_sha256": digest}
+        )
+        return
+    out.print(
+        f"Edition {edition_id} is closed: {display_path(folder)}\n"
+        f"SHA-256 of its manifest, for the minutes: {digest}",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+@app.command()
+def verify(home: Home = None, as_json: Json = False) -> None:
+    """Check that every closed edition is as it was closed, file by file."""
+    from scripts.editions.closing import (
+        chain_faults,
+        closed_editions,
+        require_intact,
+    )
+
+    project = find_project(home)
+    closed = closed_editions(project)
+    if as_json:
+        faults = chain_faults(project)
+        print_json({"editions": closed, "faults": faults})
+        if faults:
+            raise typer.Exit(CheckError.exit_code)
+        return
+    require_intact(project)
+    if closed:
+        out.print(
+            f"As they were closed: {', '.join(closed)}.",
+            highlight=False,
+            soft_wrap=True,
+        )
+    else:
+        out.print("No edition is closed yet. warehouse edition close EDITION")
+
+
+@app.command("as-of")
+def as_of(
+    day: Annotated[str, typer.Argument(help="Day, for example 2022-06-30.")],
+    indicator: Indicator = None,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Tell the values and statuses by what was known on a day.
+
+    One more edition is built from the last build, and not kept.
+    """
+    from scripts.editions.as_of import indicators_then, known_at, moment
+
+    project = find_project(home)
+    asked = moment(project, day)
+    with (
+        shown_progress(err) as (progress, _),
+        known_at(project, [asked], progress) as connection,
+    ):
+        answer = indicators_then(connection, indicator)
+    _print_answer(answer, as_json)
+
+
+@app.command()
+def diff(
+    earlier: Annotated[str, typer.Argument(help="Edition or day, the earlier one.")],
+    later: Annotated[str, typer.Argument(help="Edition or day, the later one.")],
+    indicator: Indicator = None,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """List the figures that were told otherwise earlier, and why they changed."""
+    from scripts.editions.as_of import figures_changed, known_at, moment
+
+    project = find_project(home)
+    moments = [moment(project, text) for text in (earlier, later)]
+    if moments[0].day >= moments[1].day:
+        raise UsageError(
+            f"{earlier} was cut off on {moments[0].day}, not before {later} on "
+            f"{moments[1].day}.\nGive the earlier one first."
+        )
+    with (
+        shown_progress(err) as (progress, _),
+        known_at(project, moments, progress) as connection,
+    ):
+        answer = figures_changed(connection, indicator)
+    _print_answer(answer, as_json)
+
+
+def _print_answer(answer: Answer, as_json: bool) -> None:
+    if as_json:
+        print_json(answer.records())
+        return
+    print_table(answer.columns, answer.rows)

@@ -1,0 +1,161 @@
+"""The command ``warehouse report``: what is made from the published data."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from scripts.cli.console import (
+    Home,
+    Json,
+    Wait,
+    display_path,
+    err,
+    out,
+    print_json,
+    shown_progress,
+)
+from scripts.errors import UsageError
+from scripts.project import find_project
+
+app = typer.Typer(help="Make the reports from what is published.", no_args_is_help=True)
+
+
+class ProfileName(StrEnum):
+    """For whom a report is."""
+
+    committee = "committee"
+    public = "public"
+
+
+@app.callback()
+def report() -> None:
+    """Make the reports from what is published."""
+
+
+@app.command()
+def site(
+    profile: Annotated[
+        ProfileName,
+        typer.Option(
+            help="For whom: the committee, or anyone (small numbers withheld)."
+        ),
+    ] = ProfileName.committee,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Then serve it on this machine, to Ctrl-C.")
+    ] = False,
+    port: Annotated[
+        int, typer.Option(help="Where to serve it; 0 takes any.", min=0, max=65535)
+    ] = 8000,
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Make the report site from what is published.
+
+    A site whose content has not changed is not made again. The first one installs the
+    packages that make it. To read it: --serve.
+    """
+    from scripts.reports.making import report_link
+    from scripts.reports.site.make import make_site
+    from scripts.reports.site.server import serve_site
+    from scripts.reports.sources import PROFILES
+
+    if serve and as_json:
+        raise UsageError("--serve has nothing to print as JSON.\nGive one of the two.")
+    project = find_project(home)
+    chosen = PROFILES[profile.value]
+    with shown_progress(err if as_json else out) as (progress, log):
+        made, is_new = make_site(project, chosen, wait=wait, progress=progress)
+    link = report_link(project, "site", chosen)
+    if as_json:
+        print_json(
+            {
+                **vars(made),
+                "is_new": is_new,
+                "folder": str(link),
+                "steps": [vars(step) for step in log.steps],
+            }
+        )
+        return
+    state = "made from" if is_new else "unchanged since"
+    out.print(
+        f"Site for the {profile.value}: {display_path(link)}, {made.pages} pages, "
+        f"{state} run {made.run_id}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+    if serve:
+        serve_site(link, port, lambda address: out.print(f"{address}  (Ctrl-C ends)"))
+        return
+    options = "" if profile is ProfileName.committee else f" --profile {profile.value}"
+    options += f" --home {display_path(home)}" if home else ""
+    out.print(f"Open it: warehouse report site{options} --serve", soft_wrap=True)
+
+
+@app.command()
+def paper(
+    edition: Annotated[
+        str | None, typer.Option(help="Which report; the newest if not given.")
+    ] = None,
+    profile: Annotated[
+        ProfileName,
+        typer.Option(
+            help="For whom: the committee, or anyone (small numbers withheld)."
+        ),
+    ] = ProfileName.committee,
+    final: Annotated[
+        bool,
+        typer.Option("--final", help="Refuse a draft, and list what it lacks."),
+    ] = False,
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Make the committee's paper from what is published: a Word file and a PDF.
+
+    Each page says DRAFT until the edition is signed off and nothing blocks it.
+    """
+    from scripts.reports.making import report_link
+    from scripts.reports.paper.make import make_paper
+    from scripts.reports.sources import PROFILES
+
+    project = find_project(home)
+    chosen = PROFILES[profile.value]
+    made, is_new = make_paper(project, chosen, edition, is_final=final, wait=wait)
+    link = report_link(project, "paper", chosen)
+    if as_json:
+        print_json({**vars(made), "is_new": is_new, "folder": str(link)})
+        return
+    out.print(
+        f"Paper for the {profile.value}, {made.edition_id}: "
+        f"{' and '.join(display_path(link / file) for file in made.files)}, "
+        f"{'DRAFT' if made.is_draft else 'final'}, "
+        f"{'new' if is_new else 'unchanged'}.\n{chosen.label}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+@app.command("open-data")
+def open_data(home: Home = None, wait: Wait = 0, as_json: Json = False) -> None:
+    """Write the tables for the outside reader as CSV, Parquet and a spreadsheet.
+
+    They are described for machines too: a Frictionless data package and CSV on the Web.
+    """
+    from scripts.reports.making import report_link
+    from scripts.reports.open_data.descriptions import MARK
+    from scripts.reports.open_data.make import PROFILE, REPORT, make_open_data
+
+    project = find_project(home)
+    made, is_new = make_open_data(project, wait=wait)
+    link = report_link(project, REPORT, PROFILE)
+    if as_json:
+        print_json({**vars(made), "is_new": is_new, "folder": str(link)})
+        return
+    out.print(
+        f"Open data: {display_path(link)}, {made.tables} tables, {made.rows} rows, "
+        f"{'new' if is_new else 'unchanged'}.\n{MARK}.",
+        highlight=False,
+        soft_wrap=True,
+    )

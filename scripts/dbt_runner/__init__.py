@@ -1,0 +1,1 @@
+"""dbt in this process, and what its DuckDB sessions are given."""

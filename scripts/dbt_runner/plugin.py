@@ -1,0 +1,43 @@
+"""The dbt-duckdb plugin: the key of pseudonyms and the file inspector.
+
+The key is a session variable, read in SQL by ``getvariable('pseudonym_key')``: a key
+rendered into SQL would stand in ``target/``, in logs and in view definitions.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from dbt.adapters.duckdb.plugins import BasePlugin
+from dbt_common.exceptions import DbtRuntimeError
+
+from scripts.errors import ExtractError
+from scripts.extracts.files import extract_files_as_json, inspect_as_json
+from scripts.project import read_environment
+
+
+class Plugin(BasePlugin):
+    """dbt-duckdb calls these; see its documentation of plugins."""
+
+    def initialize(self, plugin_config: dict[str, Any]) -> None:
+        """Make the build folder, closed to other accounts, and read the key."""
+        try:
+            environment = read_environment()
+            self.key = environment.pseudonym_key(environment.extracts)
+        except ExtractError as error:
+            raise DbtRuntimeError(str(error)) from error
+        if self.creds is not None and self.creds.path != ":memory:":
+            Path(self.creds.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def configure_connection(self, conn: Any) -> None:
+        """Register the functions on files that the seed materialisation calls."""
+        for name, function in (
+            ("extract_files", extract_files_as_json),
+            ("inspect_files", inspect_as_json),
+        ):
+            conn.create_function(
+                name, function, ["VARCHAR"] * 3, "VARCHAR", side_effects=True
+            )
+
+    def configure_cursor(self, cursor: Any) -> None:
+        """Set the session variable; a prepared value never stands in SQL text."""
+        cursor.execute("set variable pseudonym_key = ?", [self.key])

@@ -1,0 +1,157 @@
+"""Closed editions against a build: what was closed is rebuilt with the same values."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from scripts.database import open_file, quoted
+from scripts.editions.closing import (
+    EDITION_SCHEMAS,
+    PARTS,
+    closed_editions,
+    read_manifest,
+)
+from scripts.errors import CheckError
+from scripts.project import Project
+from scripts.published.table_changes import changed_rows, columns_of, keys_of_tables
+
+# what the other tables of an edition follow from; listed first
+CAUSES = ("marts.indicator_series ", "marts.indicator_status ")
+# lines of a message that names rows
+SHOWN_ROWS = 20
+
+
+def require_known_dumps(project: Project) -> None:
+    """Refuse dumps that a closed edition would have known, had they been there.
+
+    Raises:
+        CheckError: it names each.
+    """
+    lines: list[str] = []
+    for edition in closed_editions(project):
+        with open_file(project.build_file) as connection:
+            kept = project.editions / edition / "quality" / "row_reconciliation.parquet"
+            lines += [
+                f"- {extract}, dump of {day}: the edition {edition} was closed with "
+                "what was known by its cut-off, and did not know it"
+                for extract, day in connection.execute(
+                    "select extract_name, extracted_on from quality.row_reconciliation "
+                    "inner join reference.report_edition "
+                    "on extracted_on <= data_cut_off_on where edition_id = $edition "
+                    "except select extract_name, extracted_on from read_parquet($kept) "
+                    "order by all",
+                    {"edition": edition, "kept": str(kept)},
+                ).fetchall()
+            ]
+    if lines:
+        raise CheckError(
+            "A dump is older than a closed edition and was not known to it:\n"
+            + "\n".join(lines)
+            + "\nExpected only dumps taken after its cut-off. Take the file out of the "
+            "folder of extracts, or ask the service for a dump of today: a later dump "
+            "tells what is put right."
+        )
+
+
+def require_rebuilt(project: Project, manifest: Mapping[str, Any]) -> None:
+    """Refuse a build in which a closed edition comes out otherwise than it was closed.
+
+    Left out are the indicators of which ``edition_correction`` says that a rule was put
+    right, and the editions that read an extract which was disposed of since.
+
+    Args:
+        project: whose build file is compared.
+        manifest: dbt's, for the keys of the tables.
+
+    Raises:
+        CheckError: it names the rows that differ, with what was closed and what is
+            built.
+    """
+    lines: list[str] = []
+    with open_file(project.build_file) as connection:
+        for edition in closed_editions(project):
+            lines += _rebuilt_otherwise(connection, project, edition, manifest)
+    if lines:
+        lines.sort(key=lambda line: not line.startswith(CAUSES))
+        left_out = len(lines) - SHOWN_ROWS
+        lines = [f"- {line}" for line in lines[:SHOWN_ROWS]]
+        lines += [f"- and {left_out} more"] if left_out > 0 else []
+        raise CheckError(
+            "A closed edition comes out otherwise than it was closed (closed -> "
+            "built):\n"
+            + "\n".join(lines)
+            + "\nA closed edition is rebuilt from what was known at its cut-off: look "
+            "for an extract, a decision or a rule that was changed for the past. Where "
+            "a rule was put right on purpose, say so in "
+            "seeds/reference/edition_correction.csv."
+        )
+
+
+def _rebuilt_otherwise(
+    connection: duckdb.DuckDBPyConnection,
+    project: Project,
+    edition: str,
+    manifest: Mapping[str, Any],
+) -> Iterator[str]:
+    folder = project.editions / edition
+    decided, built = (
+        bool(connection.execute(query, [edition]).fetchall())
+        for query in (
+            "from reference.report_edition where edition_id = ?",
+            "from marts.report_editions where edition_id = ?",
+        )
+    )
+    if not decided:
+        yield f"{edition} is closed and not in seeds/reference/report_edition.csv"
+    if not built or _disposed(connection, folder):
+        return
+    corrected = [
+        indicator
+        for (indicator,) in connection.execute(
+            "select indicator_id from reference.edition_correction "
+            "where edition_id = ?",
+            [edition],
+        ).fetchall()
+    ]
+    for part in PARTS:
+        if part.schema not in EDITION_SCHEMAS:
+            continue
+        keys = keys_of_tables(manifest, part.schema)
+        for file in sorted((folder / part.folder).glob("*.parquet")):
+            if file.stem not in keys:
+                continue
+            table = f'{part.schema}."{file.stem}"'
+            kept = f"read_parquet({quoted(file)})"
+            there = columns_of(connection, table)
+            columns = [
+                column for column in columns_of(connection, kept) if column in there
+            ]
+            if "edition_id" not in columns:
+                continue
+            own = f"edition_id = {quoted(edition)}"
+            if corrected and "indicator_id" not in columns:
+                continue
+            for indicator in corrected:
+                own += f" and indicator_id != {quoted(indicator)}"
+            listed = ", ".join(f'"{column}"' for column in columns)
+            states = (
+                f"(select {listed} from {relation} where {own})"
+                for relation in (kept, table)
+            )
+            name = f"{part.schema}.{file.stem}"
+            key = keys[file.stem]
+            yield from changed_rows(connection, name, (next(states), next(states)), key)
+
+
+def _disposed(connection: duckdb.DuckDBPyConnection, folder: Path) -> bool:
+    """Tell whether an edition read an extract that was disposed of since."""
+    gone = {
+        digest
+        for (digest,) in connection.execute(
+            "select sha256 from reference.extract_disposal"
+        ).fetchall()
+    }
+    kept = read_manifest(folder)
+    return kept is not None and not gone.isdisjoint(kept.extracts.values())

@@ -1,0 +1,1 @@
+"""Extract files: found, claimed and inspected before their rows are read."""

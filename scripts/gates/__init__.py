@@ -1,0 +1,1 @@
+"""The gates: expectations of each layer, evaluated by Great Expectations."""

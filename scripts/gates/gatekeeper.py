@@ -1,0 +1,266 @@
+"""The gates: what a layer is expected to hold, asked by Great Expectations.
+
+It is distrusted: an expectation that it drops, one that it cannot evaluate and a suite
+whose table is missing are failures of their own kind, never a pass.
+"""
+
+import logging
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from scripts.database import open_file
+from scripts.errors import ExtractError, GateError
+from scripts.gates.suites import Suite
+
+os.environ["GX_ANALYTICS_ENABLED"] = "false"
+
+SHOWN_PLACES = 8
+FAILURES = {
+    "failed": "is not true",
+    "not_evaluated": "could not be evaluated",
+    "dropped": "was dropped by Great Expectations",
+    "missing": "could not be asked: the table does not exist",
+}
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What became of one expectation of one relation.
+
+    Attributes:
+        layer: of the gate.
+        relation: table or view.
+        check_name: name of the expectation in its suite.
+        expectation_type: its name in Great Expectations.
+        severity: critical stops the build; warning and info are shown.
+        dimension: of data quality.
+        description: what has to be true.
+        what_to_do: where it is not.
+        extract_name: whose supplier answers for it; empty where nobody does.
+        outcome: passed, failed, not_evaluated, dropped or missing.
+        found_count: rows, or values, that are not as expected; None where not counted.
+        places: where they are: columns, dumps, editions or indicators.
+    """
+
+    layer: str
+    relation: str
+    check_name: str
+    expectation_type: str
+    severity: str
+    dimension: str
+    description: str
+    what_to_do: str
+    extract_name: str
+    outcome: str
+    found_count: int | None
+    places: str
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing may be built on this layer."""
+        return self.outcome in FAILURES and self.severity == "critical"
+
+    @property
+    def message(self) -> str:
+        """What failed on what, whose it is, and what to do."""
+        count = f" ({self.found_count} found)" if self.found_count else ""
+        where = f" in {self.places}" if self.places else ""
+        whose = f", extract {self.extract_name}" if self.extract_name else ""
+        return (
+            f"{self.layer}.{self.relation}{whose}: {self.check_name} "
+            f"{FAILURES[self.outcome]}{where}{count}.\nExpected: {self.description}.\n"
+            f"{self.what_to_do}."
+        )
+
+    def record(self) -> dict[str, Any]:
+        """Return it as a row of `quality.expectation_results`."""
+        return asdict(self)
+
+
+class Gatekeeper:
+    """Asks the suites of a project, one layer at a time.
+
+    Args:
+        root: the project; its ``expectations/sql`` are made known.
+        suites: all suites of the project.
+
+    Raises:
+        ExtractError: an expectation is of an unknown type, or is called wrongly.
+    """
+
+    def __init__(self, root: Path, suites: Sequence[Suite]) -> None:
+        """Import Great Expectations, which takes seconds, and try each expectation."""
+        import great_expectations as gx  # noqa: PLC0415  seconds, and only for gates
+        from great_expectations.data_context.types.base import (  # noqa: PLC0415
+            ProgressBarsConfig,
+        )
+        from great_expectations.expectations import registry  # noqa: PLC0415
+
+        from scripts.gates import gx_duckdb  # noqa: PLC0415
+
+        self._gx = gx
+        self._suites = suites
+        with _silence():
+            self._context = gx.get_context(mode="ephemeral")
+        self._context.variables.progress_bars = ProgressBarsConfig(globally=False)
+        for file in sorted((root / "expectations" / "sql").glob("expect_*.sql")):
+            gx_duckdb.register_sql_expectation(file)
+        known = set(registry.list_registered_expectation_implementations())
+        faults = []
+        for suite in suites:
+            for number, expectation in enumerate(suite.expectations, start=1):
+                place = (
+                    f"expectations/{suite.layer}/{suite.relation}.json: expectation "
+                    f"{number}"
+                )
+                kind = expectation["type"]
+                if kind not in known:
+                    faults.append(
+                        f"{place}: there is no type {kind!r}.\nExpected one of Great "
+                        "Expectations, or a file of expectations/sql."
+                    )
+                    continue
+                try:
+                    registry.get_expectation_impl(kind)(**expectation["kwargs"])
+                except ValueError as error:
+                    told = str(error).splitlines()[-1].strip()
+                    faults.append(f"{place}: {kind} cannot be called so: {told}.")
+        if faults:
+            raise ExtractError("\n\n".join(faults))
+
+    def ask(self, layer: str, build_file: Path) -> list[CheckResult]:
+        """Ask every suite of a layer; no connection is open afterwards."""
+        suites = [suite for suite in self._suites if suite.layer == layer]
+        present = _relations(build_file, layer)
+        source = self._context.data_sources.add_duckdb(
+            name=layer,
+            connection_string=f"duckdb:///{build_file}?access_mode=read_only",
+            create_temp_table=False,
+        )
+        results: list[CheckResult] = []
+        try:
+            for suite in suites:
+                if suite.relation not in present:
+                    results += _all(suite, "missing")
+                else:
+                    results += self._ask_suite(source, suite)
+        finally:
+            source.give_back()
+            self._context.data_sources.delete(layer)
+        return results
+
+    def _ask_suite(self, source: Any, suite: Suite) -> list[CheckResult]:
+        gx = self._gx
+        asset = source.add_table_asset(
+            name=suite.relation, table_name=suite.relation, schema_name=suite.layer
+        )
+        kept = self._context.suites.add_or_update(
+            gx.ExpectationSuite(
+                name=f"{suite.layer}.{suite.relation}",
+                expectations=[dict(entry) for entry in suite.expectations],
+            )
+        )
+        definition = self._context.validation_definitions.add_or_update(
+            gx.ValidationDefinition(
+                name=f"{suite.layer}.{suite.relation}",
+                data=asset.add_batch_definition_whole_table("all"),
+                suite=kept,
+            )
+        )
+        answer = definition.run(
+            result_format={"result_format": "BASIC", "partial_unexpected_count": 0}
+        )
+        return judged(suite, answer.results)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep Great Expectations from telling of its temporary folders."""
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def judged(suite: Suite, answers: Iterable[Any]) -> list[CheckResult]:
+    """Return a result per expectation of the suite, whatever was answered of them."""
+    by_check = {answer.expectation_config.meta["check"]: answer for answer in answers}
+    results = []
+    for expectation in suite.expectations:
+        answer = by_check.get(expectation["meta"]["check"])
+        if answer is None:
+            results.append(_result(suite, expectation, "dropped"))
+        elif answer.success:
+            results.append(_result(suite, expectation, "passed"))
+        elif _raised(answer.exception_info):
+            results.append(_result(suite, expectation, "not_evaluated"))
+        else:
+            results.append(_result(suite, expectation, "failed", answer.result))
+    return results
+
+
+def stop_if_critical(results: Iterable[CheckResult]) -> None:
+    """Raise what stands in the way of the next layer.
+
+    Raises:
+        GateError: an expectation of the severity critical did not pass.
+    """
+    told = [result.message for result in results if result.stops]
+    if told:
+        raise GateError("\n\n".join(told))
+
+
+def _raised(information: dict[str, Any]) -> bool:
+    """Say whether an answer stands for an exception, in either of its two forms."""
+    if "raised_exception" in information:
+        return bool(information["raised_exception"])
+    return any(
+        entry.get("raised_exception")
+        for entry in information.values()
+        if isinstance(entry, dict)
+    )
+
+
+def _relations(build_file: Path, schema: str) -> set[str]:
+    with open_file(build_file) as connection:
+        found = connection.execute(
+            "select table_name from information_schema.tables where table_schema = ?",
+            [schema],
+        ).fetchall()
+    return {name for (name,) in found}
+
+
+def _all(suite: Suite, outcome: str) -> list[CheckResult]:
+    return [_result(suite, expectation, outcome) for expectation in suite.expectations]
+
+
+def _result(
+    suite: Suite,
+    expectation: dict[str, Any],
+    outcome: str,
+    found: Mapping[str, Any] = MappingProxyType({}),
+) -> CheckResult:
+    meta = expectation["meta"]
+    places = found.get("places", [])
+    shown = places[:SHOWN_PLACES] + ["..."] * (len(places) > SHOWN_PLACES)
+    count = found.get("unexpected_count", found.get("observed_value"))
+    return CheckResult(
+        suite.layer,
+        suite.relation,
+        meta["check"],
+        expectation["type"],
+        expectation["severity"],
+        meta["dimension"],
+        expectation["description"],
+        meta["what_to_do"],
+        suite.extract,
+        outcome,
+        int(count) if isinstance(count, int) else None,
+        ", ".join(shown),
+    )

@@ -1,0 +1,1 @@
+"""Published files: written, versioned, read, and the record of runs."""

@@ -1,0 +1,129 @@
+"""Questions that the command line asks of the published file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from scripts.database import open_published
+from scripts.errors import UsageError
+from scripts.project import Project
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The columns and rows that a query returned."""
+
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the rows as dictionaries, for JSON."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def ask(project: Project, sql: str, values: Sequence[Any] = ()) -> Answer:
+    """Run one query on the published file, read-only.
+
+    Raises:
+        UsageError: nothing is published yet, or the query cannot be answered.
+    """
+    try:
+        with open_published(project) as connection:
+            cursor = connection.execute(sql, values)
+            columns = [column[0] for column in cursor.description or []]
+            return Answer(columns, cursor.fetchall())
+    except duckdb.Error as error:
+        raise UsageError(
+            f"The query could not be answered: {error}\nThe tables are listed by: "
+            'warehouse query "from information_schema.tables"'
+        ) from error
+
+
+def status_summary(project: Project) -> Answer:
+    """Count the indicators by status, one column per edition, oldest first."""
+    editions = ask(
+        project,
+        "select edition_id from marts.status_summary group by all order by all",
+    )
+    counts = ", ".join(
+        f"sum(indicator_count) filter (where edition_id = '{edition}') as \"{edition}\""
+        for (edition,) in editions.rows
+    )
+    return ask(
+        project,
+        f"select status_label as status, {counts} from marts.status_summary "
+        "group by status_label, status_order order by status_order",
+    )
+
+
+def indicators(project: Project, edition: str | None = None) -> Answer:
+    """List the indicators of an edition (the newest if not given) with their status."""
+    return ask(
+        project,
+        "select indicator_id, title, period_label, value_label, status_label, "
+        "status_change_code, status_explanation from marts.indicator_status "
+        "where edition_id = coalesce(?, (select max(edition_id) from "
+        "marts.indicator_status)) order by chapter_id, indicator_id",
+        [edition],
+    )
+
+
+def newest_edition(project: Project) -> str:
+    """Return the identifier of the edition that was cut off last."""
+    rows = ask(
+        project,
+        "select max_by(edition_id, data_cut_off_on) from reference.report_edition "
+        "where edition_id in (select edition_id from marts.indicator_status)",
+    ).rows
+    return str(rows[0][0])
+
+
+def tasks(project: Project, edition: str) -> Answer:
+    """List what there is to do before an edition's committee."""
+    return ask(
+        project,
+        "select task_code, task_label, is_blocking, "
+        "string_agg(subject, ', ' order by subject) as subjects, owner_role, task "
+        "from quality.coordinator_tasks where edition_id = ? "
+        "group by all order by min(task_order), subjects",
+        [edition],
+    )
+
+
+def runs(project: Project) -> Answer:
+    """List the runs, the newest first, with how many expectations were not met."""
+    return ask(
+        project,
+        "select runs.run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S') as started_at, "
+        "runs.outcome, stopped_in, count(results.run_id) as asked, "
+        "count(*) filter (where results.outcome != 'passed' and severity = 'critical') "
+        "as critical, "
+        "count(*) filter (where results.outcome != 'passed' and severity = 'warning') "
+        "as warnings "
+        "from quality.runs as runs "
+        "left join quality.expectation_results as results "
+        "on runs.run_id = results.run_id "
+        "group by all order by runs.run_id desc",
+    )
+
+
+def expectation_over_time(project: Project, name: str) -> Answer:
+    """List what became of an expectation, run by run, the newest first.
+
+    Args:
+        project: whose history is read.
+        name: ``[[layer.]relation.]check``.
+    """
+    return ask(
+        project,
+        "select runs.run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S') as started_at, "
+        "layer || '.' || relation || '.' || check_name "
+        "as expectation, results.outcome, found_count, places "
+        "from quality.expectation_results as results "
+        "inner join quality.runs as runs on results.run_id = runs.run_id "
+        "where ends_with('.' || layer || '.' || relation || '.' || check_name, "
+        "'.' || $1) order by runs.run_id desc, expectation",
+        [name],
+    )

@@ -1,0 +1,171 @@
+"""The published versions: folders, of which one link says which is read.
+
+    published/versions/<name>/        both files of one run, and version.json
+    published/current              -> versions/<name>
+    published/warehouse.duckdb     -> current/warehouse.duckdb
+    published/restricted/core.duckdb -> ../current/restricted/core.duckdb
+
+The last two links are made once and stay. Publishing and rolling back rename the link
+``current`` and nothing else, and a rename is whole or not: whenever a process is
+killed, both names lead to files of one run. A folder without ``version.json``, which
+is written last, is the leftover of a process that was killed.
+"""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.errors import UsageError, WarehouseError
+from scripts.files import read_json, replace_symlink, sha256, sync, write_json
+from scripts.project import Project
+
+KEPT_VERSIONS = 3
+ABOUT = "version.json"
+
+
+@dataclass(frozen=True)
+class Version:
+    """One published version.
+
+    Attributes:
+        name: of its folder.
+        run_id: of the build that it is a copy of.
+        published_at: when (UTC).
+        previous: the name of the version that was read before it, if any.
+        files: the SHA-256 of each file, by its name under ``published/``.
+    """
+
+    name: str
+    run_id: str
+    published_at: str
+    previous: str | None
+    files: dict[str, str]
+
+
+def current_version(project: Project) -> Version | None:
+    """Return the version that readers open; none if nothing is published."""
+    link = project.published / "current"
+    return _read(link.resolve()) if link.is_symlink() else None
+
+
+def kept_versions(project: Project) -> list[Version]:
+    """Return the version that readers open and those before it, the newest first."""
+    versions = project.published / "versions"
+    kept: list[Version] = []
+    version = current_version(project)
+    while version and len(kept) < KEPT_VERSIONS:
+        kept.append(version)
+        version = _read(versions / version.previous) if version.previous else None
+    return kept
+
+
+def is_read(project: Project, folder: Path) -> bool:
+    """Tell whether a version's folder is the one that readers open."""
+    return (project.published / "current").resolve() == folder.resolve()
+
+
+def new_folder(project: Project, run_id: str) -> Path:
+    """Make the folder of a version to come, its restricted part closed to others."""
+    remove_leftovers(project)
+    versions = project.published / "versions"
+    name, number = run_id, 1
+    while (versions / name).exists():
+        number += 1
+        name = f"{run_id}-{number}"
+    for closed in (versions / name / "restricted", project.published / "restricted"):
+        closed.mkdir(mode=0o700, parents=True, exist_ok=True)
+        closed.chmod(0o700)
+    return versions / name
+
+
+def complete(project: Project, folder: Path, run_id: str) -> Version:
+    """Have the disk hold a version whole; nobody reads it yet."""
+    files = sorted(folder.rglob("*.duckdb"))
+    before = current_version(project)
+    if before and before.run_id == run_id:
+        # the same build once more takes the place of its first copy
+        previous = before.previous
+    else:
+        previous = before.name if before else None
+    version = Version(
+        folder.name,
+        run_id,
+        datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        previous,
+        {file.relative_to(folder).as_posix(): sha256(file) for file in files},
+    )
+    for file in files:
+        sync(file)
+    sync(folder / "restricted")
+    write_json(folder / ABOUT, asdict(version))
+    for above in (folder.parent, project.published, project.home):
+        sync(above)
+    return version
+
+
+def switch(project: Project, version: Version) -> None:
+    """Let readers open a version: one rename."""
+    published = project.published
+    names = {
+        project.warehouse_file: "current/warehouse.duckdb",
+        project.restricted_file: "../current/restricted/core.duckdb",
+    }
+    # until there is a `current`, these lead nowhere and nothing is published
+    for name, target in names.items():
+        if not name.is_symlink():
+            replace_symlink(name, target)
+    replace_symlink(published / "current", f"versions/{version.name}")
+
+
+def roll_back(project: Project) -> Version:
+    """Let readers open the version before the one that they open now.
+
+    Raises:
+        UsageError: there is none.
+        WarehouseError: its files are not what was published.
+    """
+    kept = kept_versions(project)
+    if len(kept) < 2:
+        now = f"Published is run {kept[0].run_id}" if kept else "Nothing is published"
+        raise UsageError(
+            f"{now}; no version before it is kept, so nothing was changed.\n"
+            f"The last {KEPT_VERSIONS} versions are kept. To publish the last build "
+            "again: warehouse publish"
+        )
+    before = kept[1]
+    for name, digest in before.files.items():
+        file = project.published / "versions" / before.name / name
+        if not file.is_file() or sha256(file) != digest:
+            raise WarehouseError(
+                f"{name} of run {before.run_id} is not as it was published, so nothing "
+                "was changed.\nMake the version anew from its extracts: warehouse build"
+            )
+    switch(project, before)
+    return before
+
+
+def remove_old(project: Project) -> None:
+    """Remove every version but the last ones."""
+    kept = {version.name for version in kept_versions(project)}
+    for folder in _folders(project):
+        if folder.name not in kept:
+            shutil.rmtree(folder)
+
+
+def remove_leftovers(project: Project) -> None:
+    """Remove what killed processes left; call it with the lock held."""
+    for folder in _folders(project):
+        if _read(folder) is None:
+            shutil.rmtree(folder)
+
+
+def _folders(project: Project) -> Iterator[Path]:
+    versions = project.published / "versions"
+    return versions.iterdir() if versions.is_dir() else iter(())
+
+
+def _read(folder: Path) -> Version | None:
+    about = read_json(folder / ABOUT)
+    return Version(**about) if about else None

@@ -1,0 +1,1 @@
+"""What is made from the published data: site, paper and open data."""

@@ -1,0 +1,86 @@
+"""The frame in which every report is made: lock, draft folder, errors, put in place.
+
+    published/<report>             -> <report>_versions/<name>    the committee's
+    published/public/<report>      -> <report>_versions/<name>    the public's
+
+A report is made in ``build/<report>/``, moved to a folder that nobody reads yet and put
+in place by renaming one link (:mod:`scripts.reports.versions`).
+"""
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.database import require_published
+from scripts.errors import WarehouseError
+from scripts.lock import lock
+from scripts.project import Project
+from scripts.reports.sources import Profile
+from scripts.reports.versions import ReportVersions
+
+# what each report says of itself where its figures are the sample's
+SYNTHETIC = "Synthetic data: no figure is about a real person."
+
+
+def report_link(project: Project, report: str, profile: Profile) -> Path:
+    """Return the name under which readers open a report.
+
+    Args:
+        project: whose report it is.
+        report: ``site``, ``paper`` or ``open_data``.
+        profile: for whom.
+    """
+    inside = project.published / ("public" if profile.name == "public" else "")
+    return inside / report
+
+
+@contextmanager
+def draft_of(
+    project: Project, report: str, versions: ReportVersions, wait: float
+) -> Iterator[Path]:
+    """Hold the home while a report is made.
+
+    Args:
+        project: whose published file is read.
+        report: as in :func:`report_link`.
+        versions: of the report.
+        wait: seconds to wait for another command that writes to the same home.
+
+    Yields:
+        An empty folder to make it in, removed afterwards. Its name is new, so that what
+        a killed command left running writes elsewhere.
+
+    Raises:
+        LockedError: another command holds the home.
+        UsageError: nothing is published yet.
+        WarehouseError: the report was not made; the one before is unchanged.
+    """
+    title = report.replace("_", " ")
+    command = f"report {report.replace('_', '-')}"
+    require_published(project)
+    with lock(project, command, wait):
+        kept = (
+            f"The {title} published before is unchanged."
+            if versions.read() is not None
+            else f"No {title} was published."
+        )
+        drafts = project.build_folder / report
+        try:
+            for left in (path for path in drafts.glob("*") if path.is_dir()):
+                shutil.rmtree(left, ignore_errors=True)
+            versions.remove_leftovers()
+            draft = drafts / secrets.token_hex(4)
+            draft.mkdir(parents=True)
+            yield draft
+        except OSError as error:
+            raise WarehouseError(
+                f"Making the {title} failed: {error}\nFree disk space or correct the "
+                f"folder's permissions, and try again: warehouse {command}\n{kept}"
+            ) from error
+        except WarehouseError as error:
+            raise type(error)(f"{error}\n{kept}") from error
+        finally:
+            for left in (path for path in drafts.glob("*") if path.is_dir()):
+                shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""The open data: CSV, Parquet, a spreadsheet and their descriptions."""

@@ -1,0 +1,1 @@
+"""The committee paper, as a Word file and as a PDF."""

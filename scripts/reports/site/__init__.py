@@ -1,0 +1,1 @@
+"""The report site, made by Evidence."""

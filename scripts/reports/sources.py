@@ -1,0 +1,126 @@
+"""The queries of a report: plain selects, one file each, and what they may read.
+
+A file ``reports/<report>/sources/**/<table>.sql`` is one table of a report. In it
+``{marts}`` stands for the tables of the profile: ``marts.`` for the committee,
+``published.rpt_`` for the public. The comments that it opens with may say ``committee``
+(the public report is without this table) and ``may be empty``.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from scripts.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A kind of reader.
+
+    Attributes:
+        name: on the command line.
+        label: what stands on every page.
+        marts: what ``{marts}`` stands for in a query.
+        readable: how the names of the tables begin that it may read.
+    """
+
+    name: str
+    label: str
+    marts: str
+    readable: tuple[str, ...]
+
+
+PROFILES = {
+    profile.name: profile
+    for profile in (
+        Profile(
+            "committee",
+            "Committee: contains small numbers",
+            "marts.",
+            ("marts.", "quality.", "reference."),
+        ),
+        Profile(
+            "public",
+            "Not for release: secondary disclosure control not applied",
+            "published.rpt_",
+            ("published.rpt_",),
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One table of a report, by its query.
+
+    Attributes:
+        path: its file.
+        where: the file as a message names it.
+        sql: the query, for a profile.
+        for_committee: whether the public report is without it.
+        may_be_empty: whether no rows can be right.
+    """
+
+    path: Path
+    where: str
+    sql: str
+    for_committee: bool
+    may_be_empty: bool
+
+    @property
+    def name(self) -> str:
+        """The table's name in the report."""
+        return self.path.stem
+
+
+def read_sources(report: Path, profile: Profile) -> list[Source]:
+    """Read the queries of a report for a profile, in the order of their names.
+
+    Args:
+        report: the folder of the report, in which they lie under ``sources``.
+        profile: for whom.
+    """
+    sources = []
+    for path in sorted((report / "sources").rglob("*.sql")):
+        text = path.read_text(encoding="utf-8").replace("{marts}", profile.marts)
+        said = set(_opening_comments(text))
+        where = f"reports/{report.name}/{path.relative_to(report).as_posix()}"
+        source = Source(path, where, text, "committee" in said, "may be empty" in said)
+        if profile.name == "committee" or not source.for_committee:
+            sources.append(source)
+    return sources
+
+
+def _opening_comments(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        if not line.startswith("--"):
+            return
+        yield line.removeprefix("--").strip()
+
+
+@contextmanager
+def answered(
+    connection: duckdb.DuckDBPyConnection, source: Source, profile: Profile
+) -> Iterator[None]:
+    """Ask a query only if its profile may; tell of it where it has no answer.
+
+    Raises:
+        UsageError: the query cannot be answered, or reads what it may not.
+    """
+    try:
+        for table in sorted(connection.get_table_names(source.sql, qualified=True)):
+            if not table.startswith(profile.readable):
+                raise UsageError(
+                    f"{source.where} reads {table}.\nThe {profile.name} report reads "
+                    f"{', '.join(f'{name}*' for name in profile.readable)} "
+                    "only. Have a mart carry what it needs."
+                )
+        yield
+    except duckdb.Error as error:
+        raise UsageError(
+            f"{source.where} cannot be answered from the published warehouse: {error}\n"
+            "Mend the query, or build what it reads: make build"
+        ) from error

@@ -1,0 +1,1 @@
+"""The sample's ledger: what each indicator counts, from the world itself."""

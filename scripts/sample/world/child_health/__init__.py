@@ -1,0 +1,1 @@
+"""Child health: the register, reviews, immunisations and CAMHS."""

@@ -1,0 +1,1 @@
+"""Child protection: investigations, planning meetings, registrations, core groups."""

@@ -1,0 +1,1 @@
+"""Justice social work: reports, orders, unpaid work and diversion."""

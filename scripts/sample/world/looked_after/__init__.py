@@ -1,0 +1,1 @@
+"""Looked after children: episodes, placements, reviews, health assessments."""
