@@ -1,9 +1,10 @@
-"""The queries of a report: plain selects, one file each, and what they may read.
+"""The queries of the reports: plain selects, one file each, and what they may read.
 
-A file ``reports/<report>/sources/**/<table>.sql`` is one table of a report. In it
+A file ``reports/sources/<table>.sql`` is one table of the site and of the paper. In it
 ``{marts}`` stands for the tables of the profile: ``marts.`` for the committee,
-``published.rpt_`` for the public. The comments that it opens with may say ``committee``
-(the public report is without this table) and ``may be empty``.
+``published.rpt_`` for the public. The comments that it opens with may be ``committee``
+(public reports leave the table out), ``may be empty``, ``site only`` and ``paper
+only``.
 """
 
 from collections.abc import Iterator
@@ -76,21 +77,27 @@ class Source:
         return self.path.stem
 
 
-def read_sources(report: Path, profile: Profile) -> list[Source]:
+def read_sources(root: Path, report: str, profile: Profile) -> list[Source]:
     """Read the queries of a report for a profile, in the order of their names.
 
     Args:
-        report: the folder of the report, in which they lie under ``sources``.
+        root: the project.
+        report: ``site`` or ``paper``.
         profile: for whom.
     """
     sources = []
-    for path in sorted((report / "sources").rglob("*.sql")):
+    for path in sorted((root / "reports" / "sources").glob("*.sql")):
         text = path.read_text(encoding="utf-8").replace("{marts}", profile.marts)
-        said = set(_opening_comments(text))
-        where = f"reports/{report.name}/{path.relative_to(report).as_posix()}"
-        source = Source(path, where, text, "committee" in said, "may be empty" in said)
-        if profile.name == "committee" or not source.for_committee:
-            sources.append(source)
+        comments = set(_opening_comments(text))
+        readers = {comment for comment in comments if comment.endswith(" only")}
+        for_committee = "committee" in comments
+        if readers and f"{report} only" not in readers:
+            continue
+        if for_committee and profile.name != "committee":
+            continue
+        where = path.relative_to(root).as_posix()
+        may_be_empty = "may be empty" in comments
+        sources.append(Source(path, where, text, for_committee, may_be_empty))
     return sources
 
 

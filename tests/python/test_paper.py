@@ -671,12 +671,12 @@ FAULT = (
             "delete from marts.status_summary",
             "committee",
             "The table status_summary of the paper has no rows of the edition 2023-03 "
-            "(reports/paper/sources/status_summary.sql)",
+            "(reports/sources/status_summary.sql)",
         ),
         (
             "alter table marts.status_summary drop column symbol",
             "committee",
-            "reports/paper/sources/status_summary.sql cannot be answered",
+            "reports/sources/status_summary.sql cannot be answered",
         ),
         (
             "insert into marts.report_editions select * replace ('S37000028' as "
@@ -711,11 +711,11 @@ def test_what_no_paper_can_be_made_of_leaves_the_papers_before(
 def test_the_public_paper_cannot_read_anything_else(
     made: Made, tmp_path: Path, read: str
 ) -> None:
-    shutil.copytree(REPORT, tmp_path / "reports" / "paper")
-    source = tmp_path / "reports" / "paper" / "sources" / "leak.sql"
+    shutil.copytree(ROOT / "reports" / "sources", tmp_path / "reports" / "sources")
+    source = tmp_path / "reports" / "sources" / "leak.sql"
     source.write_text(f"select '{EDITION}' as edition_id, * from {read}")
     project = Project(tmp_path, made.project.home)
-    with pytest.raises(UsageError, match=r"reports/paper/sources/leak\.sql"):
+    with pytest.raises(UsageError, match=r"reports/sources/leak\.sql"):
         data_of(project, "public")
 
 
@@ -816,7 +816,7 @@ def test_the_exposure_names_what_the_source_queries_read() -> None:
     read = {
         table.split(".")[-1]
         for profile in PROFILES.values()
-        for source in read_sources(REPORT, profile)
+        for source in read_sources(ROOT, "paper", profile)
         for table in re.findall(r"(?:from|join) ([a-z]\w*\.\w+)", source.sql)
     }
     assert named == {f"ref('{table}')" for table in read - set(HISTORY)}

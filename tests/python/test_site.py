@@ -32,7 +32,7 @@ from scripts.reports.site.data import SiteData
 from scripts.reports.site.evidence import Command, Tools
 from scripts.reports.site.make import Site, make_site
 from scripts.reports.site.server import HOST, site_server
-from scripts.reports.sources import PROFILES, read_sources
+from scripts.reports.sources import PROFILES, Profile, Source, read_sources
 from scripts.reports.versions import KEPT_REPORTS
 
 STAND_IN = str(Path(__file__).with_name("stand_in.py"))
@@ -71,6 +71,13 @@ class Desk:
     @property
     def sources(self) -> Path:
         return self.project.root / "reports" / "site"
+
+    @property
+    def queries(self) -> Path:
+        return self.project.root / "reports" / "sources"
+
+    def read_sources(self, profile: Profile) -> list[Source]:
+        return read_sources(self.project.root, "site", profile)
 
     def publish(self, run_id: str, label: str = "") -> None:
         """Publish tables as a run makes them; the label is all that differs."""
@@ -124,9 +131,9 @@ def desk(first: Path, tmp_path: Path) -> Desk:
 
 def new_desk(folder: Path) -> Desk:
     made = Desk(Project(folder / "root", folder / "home"))
-    (made.sources / "sources" / "warehouse").mkdir(parents=True)
+    made.queries.mkdir(parents=True)
     for name, sql in SOURCES.items():
-        (made.sources / "sources" / "warehouse" / f"{name}.sql").write_text(sql)
+        (made.queries / f"{name}.sql").write_text(sql)
     for page in ("index", "about", "indicators/[indicator_id]", "data-quality/index"):
         file = made.sources / "pages" / f"{page}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -212,7 +219,7 @@ def test_the_public_site_is_apart_and_reads_what_is_made_for_it(desk: Desk) -> N
     public = desk.published / "public"
     assert (public / "site").resolve().is_relative_to(public)
     assert not (desk.published / "site").exists()
-    names = {source.name for source in read_sources(desk.sources, PROFILES["public"])}
+    names = {source.name for source in desk.read_sources(PROFILES["public"])}
     assert names == {"indicator_status", "remedial_actions"}
     with pytest.raises(CheckError, match="data-quality"):
         desk.make()
@@ -222,9 +229,9 @@ def test_the_public_site_is_apart_and_reads_what_is_made_for_it(desk: Desk) -> N
     "read", ["marts.indicator_status", "reference.report_edition", "'/etc/passwd'"]
 )
 def test_the_public_site_cannot_read_anything_else(desk: Desk, read: str) -> None:
-    source = desk.sources / "sources" / "warehouse" / "leak.sql"
+    source = desk.queries / "leak.sql"
     source.write_text(f"select * from {read}")
-    with pytest.raises(UsageError, match=r"sources/warehouse/leak\.sql"):
+    with pytest.raises(UsageError, match=r"reports/sources/leak\.sql"):
         desk.make(profile="public")
     assert not (desk.published / "public" / "site").exists()
 
@@ -328,7 +335,7 @@ def test_an_install_without_end_is_ended(shown: Desk) -> None:
 
 
 def test_an_empty_table_is_refused_before_anything_runs(shown: Desk) -> None:
-    source = shown.sources / "sources" / "warehouse" / "indicator_status.sql"
+    source = shown.queries / "indicator_status.sql"
     source.write_text(source.read_text() + " where value > 100")
     message = fails(shown, tools("crash"), CheckError)
     assert "The table indicator_status of the site has no rows" in message
@@ -339,9 +346,9 @@ def test_an_empty_table_is_refused_before_anything_runs(shown: Desk) -> None:
     "sql", ["selekt 1", "select colour from {marts}indicator_status"]
 )
 def test_a_query_that_cannot_be_answered_is_named(shown: Desk, sql: str) -> None:
-    (shown.sources / "sources" / "warehouse" / "wrong.sql").write_text(sql)
+    (shown.queries / "wrong.sql").write_text(sql)
     message = fails(shown, tools("crash"), UsageError)
-    assert "sources/warehouse/wrong.sql cannot be answered" in message
+    assert "reports/sources/wrong.sql cannot be answered" in message
 
 
 def test_nothing_published_is_told(tmp_path: Path) -> None:
@@ -453,7 +460,7 @@ def test_the_data_are_typed_ordered_and_the_same_each_time(desk: Desk) -> None:
         folder = desk.project.home / name
         folder.mkdir()
         profile = PROFILES["committee"]
-        sources = read_sources(desk.sources, profile)
+        sources = desk.read_sources(profile)
         data = SiteData(desk.project, profile, sources, folder)
         files = data.write()
         data.write_manifest(files)

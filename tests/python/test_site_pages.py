@@ -423,7 +423,7 @@ def test_the_exposure_names_what_the_source_queries_read() -> None:
     read = {
         table.split(".")[-1]
         for profile in PROFILES.values()
-        for source in read_sources(SITE, profile)
+        for source in read_sources(ROOT, "site", profile)
         for table in re.findall(r"(?:from|join) ([a-z]\w*\.\w+)", source.sql)
     }
     # dbt does not make the history of runs

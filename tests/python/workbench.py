@@ -109,12 +109,9 @@ class Workbench:
 
         Raises what a build raises.
         """
-        project = Project(ROOT, home)
-        project.build_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        project = Project(ROOT, home, extracts)
+        project.make_build_folder()
         self._session.project = project
-        os.environ["WAREHOUSE_BUILD_FILE"] = str(project.build_file)
-        os.environ["EXTRACTS_DIR"] = str(extracts)
-        os.environ["EDITIONS_DIR"] = str(project.editions)
         for selection in selections:
             self._session.build([selection], lambda name: None)
         return project.build_file

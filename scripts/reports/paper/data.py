@@ -1,8 +1,8 @@
 """The rows of the paper: plain selects from the published file, one edition of them.
 
-The queries are ``reports/paper/sources/*.sql`` (:mod:`scripts.reports.sources`). Those
-for the committee alone are also what the command goes by, whoever the paper is for: the
-faults of its prose and what stands between it and the word final.
+Queries for the committee alone (:mod:`scripts.reports.sources`) also decide, whoever
+the paper is for, whether it can be made and is final: the faults of its prose and the
+tasks that block it.
 """
 
 import re
@@ -18,8 +18,7 @@ from scripts.database import open_published
 from scripts.errors import CheckError, UsageError
 from scripts.files import read_json
 from scripts.project import Project
-from scripts.reports.sources import PROFILES, Profile, Source, answered
-from scripts.reports.sources import read_sources as read_queries
+from scripts.reports.sources import PROFILES, Profile, Source, answered, read_sources
 
 Row = Mapping[str, Any]
 # what an XML file cannot hold
@@ -100,10 +99,13 @@ def read_paper_data(
         UsageError: there is no such edition, a query cannot be answered or reads what
             it may not, or a text cannot be printed.
     """
-    report = project.root / "reports" / "paper"
-    sources = {source.name: source for source in read_queries(report, profile)}
+    sources = {s.name: s for s in read_sources(project.root, "paper", profile)}
     committee = PROFILES["committee"]
-    command = [s for s in read_queries(report, committee) if s.for_committee]
+    command = [
+        source
+        for source in read_sources(project.root, "paper", committee)
+        if source.for_committee
+    ]
     connection = open_published(project)
     try:
         editions = _read(connection, sources["report_editions"], profile)
@@ -124,7 +126,11 @@ def read_paper_data(
     for table, rows in (tables | told).items():
         _refuse_letters(table, rows, letters)
     return PaperData(
-        profile, chosen, tables, told["coordinator_tasks"], told["wrapped_texts"]
+        profile,
+        chosen,
+        tables,
+        [task for task in told["coordinator_tasks"] if task["is_blocking"]],
+        told["wrapped_texts"],
     )
 
 

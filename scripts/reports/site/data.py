@@ -1,7 +1,6 @@
 """The data of a site: plain selects from the published file, as Parquet for Evidence.
 
-A file ``reports/site/sources/warehouse/<table>.sql`` is one table of the site, as
-``scripts.reports.sources`` says.
+A file ``reports/sources/<table>.sql`` is one table (:mod:`scripts.reports.sources`).
 """
 
 from dataclasses import asdict, dataclass

@@ -149,7 +149,7 @@ class SiteBuilder:
         shutil.copytree(
             self._sources,
             self._workspace,
-            ignore=shutil.ignore_patterns(*MADE, "pages", "sources"),
+            ignore=shutil.ignore_patterns(*MADE, "pages"),
         )
         for_committee = self._profile.name == "committee"
         shutil.copytree(
@@ -164,7 +164,7 @@ class SiteBuilder:
     def _write_data(self, pages: list[Path]) -> tuple[About, dict[str, Path], str, int]:
         folder = self._workspace / ".evidence" / "template" / "static" / "data"
         folder.mkdir(parents=True)
-        queries = read_sources(self._sources, self._profile)
+        queries = read_sources(self._project.root, "site", self._profile)
         data = SiteData(self._project, self._profile, queries, folder)
         try:
             files = data.write()

@@ -1,3 +1,4 @@
+-- paper only
 -- how many indicators have which change of status
 select
     edition_id,

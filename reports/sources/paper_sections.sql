@@ -1,3 +1,4 @@
+-- paper only
 -- every edition has the same sections
 select
     editions.edition_id,

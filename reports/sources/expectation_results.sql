@@ -1,3 +1,4 @@
+-- site only
 -- committee
 select
     layer,

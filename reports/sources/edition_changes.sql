@@ -17,5 +17,7 @@ select
     value_change_label,
     status_change_label,
     movement,
-    is_moved
+    is_moved,
+    is_renamed,
+    is_redefined
 from {marts}edition_changes

@@ -3,5 +3,6 @@ select
     indicator_id,
     comparator_code,
     comparator_reason_code,
-    comparator_explanation
+    comparator_explanation,
+    partnership_code
 from {marts}indicator_comparators

@@ -1,3 +1,4 @@
+-- site only
 -- committee
 -- may be empty
 select

@@ -7,5 +7,6 @@ select
     period_label,
     earlier_value_label,
     value_label,
-    explanation
+    explanation,
+    earlier_edition_id
 from {marts}restatements

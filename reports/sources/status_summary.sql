@@ -1,9 +1,9 @@
 select
-    partnership_code,
     edition_id,
+    status_order,
     status_code,
     status_label,
     symbol,
-    status_order,
-    indicator_count
+    indicator_count,
+    partnership_code
 from {marts}status_summary

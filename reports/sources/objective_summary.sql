@@ -1,8 +1,8 @@
 select
-    partnership_code,
     edition_id,
     objective_id,
     objective,
+    partnership_code,
     indicator_count,
     primary_indicator_count,
     major_concerns_count,

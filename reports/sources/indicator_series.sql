@@ -5,5 +5,9 @@ select
     period_label,
     value,
     value_label,
-    is_provisional
+    is_provisional,
+    partnership_code,
+    period_end,
+    value_reason_code,
+    is_restated
 from {marts}indicator_series

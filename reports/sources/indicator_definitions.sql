@@ -8,5 +8,13 @@ select
     numerator_definition,
     denominator_definition,
     definition_standing,
-    definition_source
+    definition_source,
+    partnership_code,
+    title,
+    is_row_number_stated,
+    polarity,
+    allowed_lag_days,
+    settling_days,
+    extract_titles,
+    supplied_to_label
 from {marts}indicator_definitions

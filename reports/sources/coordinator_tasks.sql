@@ -2,10 +2,10 @@
 -- may be empty
 select
     edition_id,
-    task_code,
-    task_label,
     task_order,
+    task_label,
     subject,
     owner_role,
-    task
+    task,
+    task_code
 from quality.coordinator_tasks

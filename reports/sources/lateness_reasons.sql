@@ -1,9 +1,9 @@
 -- may be empty
 select
-    partnership_code,
     edition_id,
     indicator_id,
     period_start,
     late_reason_label,
-    late_count
+    late_count,
+    partnership_code
 from {marts}lateness_reasons

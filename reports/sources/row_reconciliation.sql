@@ -1,3 +1,4 @@
+-- site only
 -- committee
 select
     reconciliation.extract_name,

@@ -1,3 +1,4 @@
+-- paper only
 select
     edition_id,
     subject as section_id,

@@ -1,3 +1,4 @@
+-- site only
 select
     indicator_id,
     objective_id,

@@ -1,3 +1,4 @@
+-- paper only
 -- may be empty
 select
     edition_id,

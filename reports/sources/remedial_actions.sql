@@ -1,13 +1,13 @@
 -- may be empty
 select
-    partnership_code,
     edition_id,
     indicator_id,
-    decided_edition_id,
     action_number,
     title,
-    owner_role,
     action,
+    owner_role,
+    decided_on_label,
     due_on_label,
-    outcome
-from {marts}action_outcomes
+    standing_label,
+    partnership_code
+from {marts}remedial_actions

@@ -1,3 +1,4 @@
+-- paper only
 -- committee
 -- may be empty
 select

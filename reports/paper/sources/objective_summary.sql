@@ -1,5 +1,0 @@
-select
-    edition_id,
-    objective_id,
-    objective
-from {marts}objective_summary

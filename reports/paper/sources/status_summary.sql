@@ -1,8 +1,0 @@
-select
-    edition_id,
-    status_order,
-    status_code,
-    status_label,
-    symbol,
-    indicator_count
-from {marts}status_summary
