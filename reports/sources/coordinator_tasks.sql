@@ -2,6 +2,7 @@
 -- may be empty
 select
     edition_id,
+    is_blocking,
     task_order,
     task_label,
     subject,

@@ -6,7 +6,7 @@ from typing import Any
 
 from scripts.build.changed_decisions import changed_decisions
 from scripts.dbt_runner.session import DbtSession, LayerResult
-from scripts.editions.closing import require_intact
+from scripts.editions.manifest import require_intact
 from scripts.editions.rebuilding import require_known_dumps, require_rebuilt
 from scripts.errors import CheckError, GateError, WarehouseError
 from scripts.extracts.files import claimed_files, services

@@ -46,10 +46,8 @@ def close(
     Refused where the last build stopped, the edition before is open, a major concern
     has no action, a text is refused or the sign-off is missing.
     """
-    from scripts.editions.closing import (
-        close_edition,
-        manifest_checksum,
-    )
+    from scripts.editions.closing import close_edition
+    from scripts.editions.manifest import manifest_checksum
 
     project = find_project(home)
     folder = close_edition(project, edition_id, wait)
@@ -70,11 +68,7 @@ def close(
 @app.command()
 def verify(home: Home = None, as_json: Json = False) -> None:
     """Check that every closed edition is as it was closed, file by file."""
-    from scripts.editions.closing import (
-        chain_faults,
-        closed_editions,
-        require_intact,
-    )
+    from scripts.editions.manifest import chain_faults, closed_editions, require_intact
 
     project = find_project(home)
     closed = closed_editions(project)

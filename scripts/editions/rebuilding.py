@@ -7,12 +7,8 @@ from typing import Any
 import duckdb
 
 from scripts.database import open_file, quoted
-from scripts.editions.closing import (
-    EDITION_SCHEMAS,
-    PARTS,
-    closed_editions,
-    read_manifest,
-)
+from scripts.editions.closing import EDITION_SCHEMAS, PARTS
+from scripts.editions.manifest import closed_editions, read_manifest
 from scripts.errors import CheckError
 from scripts.project import Project
 from scripts.published.table_changes import changed_rows, columns_of, keys_of_tables

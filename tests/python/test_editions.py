@@ -10,11 +10,8 @@ import duckdb
 import pytest
 from workbench import ROOT, SAMPLE, Workbench, copy_published, rows, run
 
-from scripts.editions.closing import (
-    chain_faults,
-    close_edition,
-    closed_editions,
-)
+from scripts.editions.closing import close_edition
+from scripts.editions.manifest import chain_faults, closed_editions
 from scripts.editions.rebuilding import require_known_dumps, require_rebuilt
 from scripts.errors import CheckError, UsageError
 from scripts.files import read_json, sha256, write_json

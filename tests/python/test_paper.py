@@ -30,8 +30,9 @@ from scripts.project import Project
 from scripts.published.history import TABLES as HISTORY
 from scripts.reports.making import SYNTHETIC, report_link
 from scripts.reports.paper import make as paper_module
+from scripts.reports.paper.appendix import WITHHELD
 from scripts.reports.paper.charts import Point, Series, draw_chart, letters
-from scripts.reports.paper.content import WITHHELD, compose
+from scripts.reports.paper.content import compose
 from scripts.reports.paper.data import PaperData, read_paper_data
 from scripts.reports.paper.make import MadePaper, make_paper
 from scripts.reports.paper.parts import DRAFT
@@ -702,7 +703,7 @@ def test_what_no_paper_can_be_made_of_leaves_the_papers_before(
     change(own, statement)
     with pytest.raises((UsageError, CheckError), match=re.escape(told)) as error:
         make_paper(own, PROFILES[profile])
-    assert "The papers made before are as they were." in str(error.value)
+    assert "The paper published before is unchanged." in str(error.value)
     assert digests(folder) == before
     assert not (own.build_folder / "paper").exists()
 

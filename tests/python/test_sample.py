@@ -12,7 +12,8 @@ import yaml
 from scripts import sample
 from scripts.sample.days import add_months, is_working_day
 from scripts.sample.extracts.decoys import FAULTS
-from scripts.sample.extracts.layout import SERVICES, header
+from scripts.sample.extracts.layout import EXTRACTS as NAMES
+from scripts.sample.extracts.layout import header, service_of
 from scripts.sample.ledger.books import all_books
 from scripts.sample.ledger.restatements import restatement_rows
 from scripts.sample.mess import DECOY, MESS, rate
@@ -28,7 +29,7 @@ Counts = dict[tuple[str, str, str], tuple[int, int]]
 
 def rows_of(folder: Path, extract: str) -> list[dict[str, str]]:
     """Return the rows of an extract that have the right number of columns."""
-    path = folder / SERVICES[extract] / f"{extract}.csv"
+    path = folder / service_of(extract) / f"{extract}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         lines = list(csv.reader(file))
     head = lines[0]
@@ -122,13 +123,13 @@ def test_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) 
 
 def test_sample_is_small_and_every_extract_has_rows() -> None:
     assert sum(len(data) for data in contents(EXTRACTS).values()) < 40_000_000
-    for extract in SERVICES:
+    for extract in NAMES:
         assert len(rows_of(EXTRACTS, extract)) >= 250, extract
 
 
-@pytest.mark.parametrize("extract", SERVICES)
+@pytest.mark.parametrize("extract", NAMES)
 def test_contract_lists_the_columns_of_the_file(extract: str) -> None:
-    path = EXTRACTS / SERVICES[extract] / f"{extract}.yml"
+    path = EXTRACTS / service_of(extract) / f"{extract}.yml"
     [seed] = yaml.safe_load(path.read_text(encoding="utf-8"))["seeds"]
     names = [column["name"] for column in seed["columns"]]
     assert seed["name"] == extract
@@ -148,7 +149,7 @@ def test_known_check_digits() -> None:
 
 @pytest.mark.parametrize(
     "extract",
-    [name for name in SERVICES if "chi" in header(name)],
+    [name for name in NAMES if "chi" in header(name)],
 )
 def test_no_chi_is_valid(extract: str) -> None:
     """No check digit is right, or the number begins with a day that does not exist."""
@@ -167,7 +168,7 @@ def test_no_other_identifier_can_be_a_persons() -> None:
     assert {row["surname"] for row in people} == {"Sample"}
     named = re.compile(r"(Child|Adult|Decoy) \d+")
     assert all(named.fullmatch(row["forename"]) for row in people)
-    for extract in [name for name in SERVICES if "postcode" in header(name)]:
+    for extract in [name for name in NAMES if "postcode" in header(name)]:
         cells = [row["postcode"] for row in rows_of(EXTRACTS, extract)]
         codes = [code for code in cells if code not in blank]
         assert codes

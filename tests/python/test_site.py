@@ -158,7 +158,7 @@ def fails(desk: Desk, made_by: Tools, kind: type[WarehouseError]) -> str:
     assert type(told.value) is kind
     assert digests(desk.published) == before
     message = str(told.value)
-    assert message.endswith("\nThe committee site made before is as it was.")
+    assert message.endswith("\nThe site published before is unchanged.")
     assert "Traceback" not in message
     return message
 

@@ -75,7 +75,16 @@ class PaperData:
         """Whether it lacks its sign-off or something else that blocks it."""
         return not self.edition["is_signed_off"] or bool(self.tasks)
 
-    def of(self, table: str, indicator_id: str) -> list[Row]:
+    def paragraphs(self, section_id: str) -> list[Row]:
+        """Return the paragraphs of a section."""
+        rows = self.tables["paper_paragraphs"]
+        return [row for row in rows if row["section_id"] == section_id]
+
+    def texts(self, section_id: str) -> list[str]:
+        """Return the texts of a section's paragraphs."""
+        return [row["paragraph"] for row in self.paragraphs(section_id)]
+
+    def rows_for(self, table: str, indicator_id: str) -> list[Row]:
         """Return the rows of an indicator."""
         return [r for r in self.tables[table] if r["indicator_id"] == indicator_id]
 

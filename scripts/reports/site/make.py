@@ -31,7 +31,7 @@ from scripts.reports.versions import ReportVersions
 
 ABOUT = "site.json"
 # what is made in the folder of the sources, by installing or by Evidence run there
-MADE = ("node_modules", ".evidence", "build", ".lock")
+MADE = ("node_modules", ".evidence", "build", ".lock", ".lock_holder")
 # how long to wait while another home makes its site from the same checkout
 CHECKOUT_SECONDS = 3600.0
 

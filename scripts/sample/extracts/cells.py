@@ -14,6 +14,7 @@ from scripts.sample.extracts.layout import (
     columns,
 )
 from scripts.sample.mess import rate
+from scripts.sample.world.child_protection.register import CONCERNS
 from scripts.sample.world.child_protection.units import GUIDANCE_ON
 
 EXCEL_DAY_0 = date(1899, 12, 30)
@@ -135,7 +136,7 @@ def write_text(rng: Random, extract: str, column: Column, value: str) -> str:
 
 
 def _cell(rng: Random, extract: str, column: Column, state: Any) -> str:
-    if column.kind == "concern":
+    if column.name in CONCERNS:
         return write_flag(rng, column.name in state.concerns)
     value = getattr(state, column.name)
     if value is None or value == "":

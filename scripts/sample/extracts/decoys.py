@@ -5,7 +5,7 @@ A decoy has identifiers of its own, so that its refusal takes nothing away.
 
 from scripts.sample.extracts import care_decoys, health_decoys
 from scripts.sample.extracts.decoy import Decoy
-from scripts.sample.extracts.layout import SERVICES, columns
+from scripts.sample.extracts.layout import EXTRACTS, columns
 from scripts.sample.mess import rate
 
 UNKNOWN_PARTNERSHIP = "S37000099"
@@ -221,7 +221,7 @@ def decoy_rows(extract: str, rows: int, last: bool) -> list[tuple[str, list[str]
     """
     found: list[tuple[str, list[str]]] = []
     names = [column.name for column in columns(extract)]
-    position = list(SERVICES).index(extract)
+    position = EXTRACTS.index(extract)
     number = 0
     for decoy in FAULTS[extract]:
         share = rate(decoy.kind, extract)

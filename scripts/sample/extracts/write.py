@@ -8,7 +8,7 @@ from typing import Any
 from scripts.sample.areas import PARTNERSHIP
 from scripts.sample.extracts.cells import write_cells
 from scripts.sample.extracts.decoys import decoy_rows
-from scripts.sample.extracts.layout import SERVICES, SOURCE_SYSTEMS, header
+from scripts.sample.extracts.layout import EXTRACTS, SOURCE_SYSTEMS, header, service_of
 from scripts.sample.mess import rate
 from scripts.sample.world.maker import new_random, postcode_localities
 from scripts.sample.world.model import Dump, Record, World
@@ -16,8 +16,8 @@ from scripts.sample.world.model import Dump, Record, World
 
 def write_extracts(out: Path, world: World, dumps: list[Dump], seed: int) -> None:
     """Write `out`/<service>/<extract>.csv for every extract."""
-    for extract, service in SERVICES.items():
-        folder = out / service
+    for extract in EXTRACTS:
+        folder = out / service_of(extract)
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{extract}.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -62,7 +62,7 @@ class Scribe:
         for line in decoy_rows(extract, len(lines), last):
             lines.insert(rng.randint(0, len(lines)), line)
         covers_to = f"{dump.covers_to[extract]:%d/%m/%Y}"
-        source = SOURCE_SYSTEMS[SERVICES[extract]]
+        source = SOURCE_SYSTEMS[service_of(extract)]
         for partnership, cells in lines:
             head = [partnership or PARTNERSHIP, f"{day:%d/%m/%Y}", covers_to, source]
             yield head + cells

@@ -7,7 +7,8 @@ counts are.
 from collections.abc import Iterator
 from itertools import combinations
 
-from scripts.sample.ledger.books import RULES, Books, as_text
+from scripts.sample.ledger.books import Books, as_text
+from scripts.sample.ledger.rules import RULES
 
 HEADER = (
     "edition_id",

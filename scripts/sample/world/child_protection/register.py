@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from scripts.sample.days import add_months, quarters, weekday_on_or_before
 from scripts.sample.world.calibration import STEADY_FROM
 from scripts.sample.world.child_protection.children import Children, Left
+from scripts.sample.world.child_protection.investigations import Investigations
 from scripts.sample.world.child_protection.strays import add_stray_meetings
 from scripts.sample.world.child_protection.units import SERVICE, Slot, Unit, draw_units
 from scripts.sample.world.maker import HORIZON, Maker
-from scripts.sample.world.model import Investigation, Meeting, Record
+from scripts.sample.world.model import Meeting, Record
 
-SOURCES = ("Education", "Health", "Police", "Family", "Housing", "Anonymous")
 DELAYS = ("CHAIR", "REPORTS", "FAMILY", "AGENCY", "OTHER")
 COUNCILS = ("East Ayrshire", "North Ayrshire", "Glasgow City", "South Lanarkshire")
 CONCERNS = (
@@ -51,6 +51,7 @@ class Register:
         """Take the maker whose world is filled."""
         self.maker = maker
         self.children = Children(maker)
+        self.investigations = Investigations(maker, self.children)
         self.spells: list[Spell] = []
         self.ends: dict[str, date] = {}
 
@@ -60,82 +61,14 @@ class Register:
             self.children.name(unit)
             investigation_id = None
             if not unit.is_transfer:
-                investigation_id = self._investigate(unit)
+                investigation_id = self.investigations.add(unit)
             if unit.met_on is not None:
                 self._meet(unit, investigation_id)
         for quarter in quarters(date(2018, 4, 1), HORIZON):
             for _ in range(self.maker.number(NO_NEED_A_QUARTER, 3)):
-                self._investigate_without_need(quarter)
+                self.investigations.add_without_need(quarter)
         add_stray_meetings(self.maker)
         return self.spells
-
-    # -- investigations -------------------------------------------------------
-
-    def _investigate(self, unit: Unit) -> str:
-        maker = self.maker
-        investigation_id = maker.next_id("INV")
-        for slot in unit.slots:
-            self._investigation(unit, slot, investigation_id)
-        return investigation_id
-
-    def _investigation(self, unit: Unit, slot: Slot, investigation_id: str) -> None:
-        maker, start = self.maker, slot.starts_on
-        ird: date | None = maker.later(start, 0, 3)
-        concern: date | None = start
-        if maker.happens("concern_date_blank", "cp_investigation"):
-            concern, ird = None, start
-        elif maker.happens("ird_date_blank", "cp_investigation"):
-            ird = None
-        known_on = unit.known_late_on or maker.recorded(start, SERVICE)
-        ended = maker.later(start, 8, 45)
-        state = Investigation(
-            investigation_id=investigation_id,
-            person_id=slot.person_id,
-            concern_date=concern,
-            ird_date=ird,
-            investigation_start=maker.later(start, 0, 3),
-            date_investigation_ended=None,
-            outcome_code=None,
-            recommended_cppm=slot.is_needed_ticked,
-            subject_to_initial_cppm=False,
-            concern_source=maker.rng.choice(SOURCES),
-        )
-        key = f"{investigation_id}+{slot.person_id}"
-        record = Record(key, known_on, state)
-        record.change(
-            max(known_on, maker.later(ended, 0, 20)),
-            date_investigation_ended=ended,
-            outcome_code="03" if slot.is_considered else "01",
-            subject_to_initial_cppm=unit.met_on is not None and slot.is_considered,
-        )
-        if not unit.is_steady and maker.happens("corrected"):
-            field = "ird_date" if concern is None else "concern_date"
-            setattr(state, field, maker.later(start, 4, 12))
-            record.change(maker.put_right_on(known_on), **{field: start})
-        maker.perhaps_withdraw(record, unit.is_steady)
-        maker.world.cp_investigation.append(record)
-        if slot.is_needed_ticked:
-            maker.add_event(slot.person_id, record)
-
-    def _investigate_without_need(self, quarter: date) -> None:
-        maker = self.maker
-        start = maker.weekday_in(quarter)
-        investigation_id = maker.next_id("INV")
-        for _ in range(maker.rng.choice((1, 1, 1, 2, 3))):
-            if maker.rng.random() < 0.25:
-                person_id = maker.rng.choice(self.children.seen)
-                maker.meet(person_id, start)
-            else:
-                born = maker.born_at_age(start, 0.2, 16)
-                person_id = maker.new_person("Child", born, start).person_id
-                maker.child_protection.add(person_id)
-            unit = Unit(start, None, [])
-            unit.is_steady = False
-            slot = Slot(start, is_considered=False, is_needed_ticked=False)
-            slot.person_id = person_id
-            self._investigation(unit, slot, investigation_id)
-
-    # -- meetings -------------------------------------------------------------
 
     def _type_of(self, unit: Unit, slot: Slot) -> str:
         if unit.is_transfer:
@@ -249,8 +182,6 @@ class Register:
         else:
             record.first.meeting_date = maker.later(truth.meeting_date, 7, 7)
             record.change(day, meeting_date=truth.meeting_date)
-
-    # -- reviews --------------------------------------------------------------
 
     def _review(self, stays: list[Spell], unit: Unit) -> None:
         """Hold reviews of the children registered together until all have left."""
