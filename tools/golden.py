@@ -9,7 +9,7 @@ import sys
 
 from scripts.errors import WarehouseError
 from scripts.project import Project, find_project
-from scripts.published.queries import Answer, ask
+from scripts.published.queries import Answer, run_query
 
 GOLDEN = "tests/fixtures/indicator_status.csv"
 QUERIES = "docs/queries.md"
@@ -19,7 +19,7 @@ _QUERY = re.compile(r"```sql\n(?P<sql>.*?)```\n(?:\n(?:\|[^\n]*\n)+)?", re.DOTAL
 
 def golden_text(project: Project) -> str:
     """Return `marts.indicator_status` as CSV: every row and column, in order."""
-    status = ask(
+    status = run_query(
         project,
         "select columns(*)::varchar from marts.indicator_status "
         "order by partnership_code, edition_id, chapter_id, indicator_id",
@@ -45,7 +45,7 @@ def answered(project: Project, page: str) -> str:
 
     def with_answer(query: re.Match[str]) -> str:
         sql = query["sql"]
-        return f"```sql\n{sql}```\n\n{_table(ask(project, sql))}"
+        return f"```sql\n{sql}```\n\n{_table(run_query(project, sql))}"
 
     return _QUERY.sub(with_answer, page)
 

@@ -12,14 +12,15 @@ from rich.table import Table
 from scripts.cli import ask as ask_cli
 from scripts.cli import build as build_cli
 from scripts.cli import edition as edition_cli
+from scripts.cli import explain as explain_cli
 from scripts.cli import report as report_cli
 from scripts.cli.console import Json, display_path, err, out, print_json
 from scripts.errors import UsageError, WarehouseError
 from scripts.project import find_project
 
 app = typer.Typer(
-    help="Build the indicator warehouse, ask it, and see what is still to do.",
-    epilog="Exit codes: 0 done; 1 an unexpected fault; 2 a wrong call; 3 an extract or "
+    help="Build, check, publish and query the indicator warehouse.",
+    epilog="Exit codes: 0 success; 1 unexpected error; 2 invalid call; 3 an extract or "
     "setting was refused; 4 a check failed and nothing was published; 5 another "
     "command is writing to the same folder.",
     no_args_is_help=True,
@@ -33,12 +34,13 @@ app.command()(build_cli.publish)
 app.command()(ask_cli.status)
 app.command()(ask_cli.query)
 app.command()(ask_cli.history)
+app.command()(explain_cli.explain)
 app.add_typer(report_cli.app, name="report")
 app.add_typer(edition_cli.app, name="edition")
 
 
 def main() -> None:
-    """Run the command; tell a user's mistake in one message, without a traceback."""
+    """Run the command; print a user's mistake as one message, without a traceback."""
     atexit.register(_hush)
     try:
         app()
@@ -48,9 +50,9 @@ def main() -> None:
 
 
 def _hush() -> None:
-    """Let what libraries say of themselves while Python ends go nowhere.
+    """Discard what libraries print while Python exits.
 
-    After a gate DuckDB's binding would list the objects that its readers still hold.
+    After a gate DuckDB's binding would list the objects that are still referenced.
     """
     sys.stderr.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
@@ -61,25 +63,27 @@ def generate(
     into: Annotated[
         Path | None,
         typer.Option(
-            help="Folder to write to (one sub-folder per service, and the ledger). "
-            "Without it, the committed sample is written again.",
+            help="Folder to write to (one sub-folder per service, and the ledger); "
+            "the committed sample if not given.",
             file_okay=False,
         ),
     ] = None,
     seed: Annotated[
-        int | None, typer.Option(help="Seed of chance; the sample's if not given.")
+        int | None, typer.Option(help="Random seed; the sample's if not given.")
     ] = None,
     scale: Annotated[
-        float, typer.Option(help="Multiplies the events and people.", min=0.01)
+        float, typer.Option(help="Multiplier of events and people.", min=0.01)
     ] = 1.0,
     dumps: Annotated[
         int,
-        typer.Option(help="More than 2: so many monthly dumps.", min=2, max=99),
+        typer.Option(help="Number of dumps; more than 2 are monthly.", min=2, max=99),
     ] = 2,
 ) -> None:
-    """Write synthetic extracts, and the ledger that their figures are checked with.
+    """Write synthetic extracts and the ledger of their expected figures.
 
     With more than two dumps, prints the extra_editions to build, one per dump.
+
+    Example: warehouse generate --into /tmp/extracts --seed 7 --dumps 12
     """
     from scripts import sample
 
@@ -87,7 +91,7 @@ def generate(
     if into is None and (seed, scale, dumps) != (None, 1.0, 2):
         raise UsageError(
             "Another seed, scale or number of dumps would overwrite the committed "
-            "sample.\nSay where to write it: --into FOLDER"
+            "sample.\nWrite it elsewhere: --into FOLDER"
         )
     folder = into or project.root / "seeds" / "extracts"
     ledger = into or project.root / "tests" / "fixtures"
@@ -114,7 +118,10 @@ def generate(
 
 @app.command()
 def doctor(as_json: Json = False) -> None:
-    """Tell what this machine lacks, and how to get it."""
+    """Check this machine's prerequisites and how to install what is missing.
+
+    Example: warehouse doctor
+    """
     from scripts.cli.doctor import examine
 
     findings = examine(find_project())

@@ -8,7 +8,7 @@ from rich.table import Table
 from scripts.cli.console import Home, Json, out, print_json, print_summary, print_table
 from scripts.errors import UsageError
 from scripts.project import find_project
-from scripts.published import queries as readers
+from scripts.published import queries
 
 
 def status(
@@ -18,16 +18,19 @@ def status(
     home: Home = None,
     as_json: Json = False,
 ) -> None:
-    """Tell what there is to do before the committee meets."""
+    """List the open tasks before the committee meets.
+
+    Example: warehouse status --edition 2023-03
+    """
     project = find_project(home)
-    chosen = edition or readers.newest_edition(project)
-    found = readers.indicators(project, chosen)
+    chosen = edition or queries.newest_edition(project)
+    found = queries.indicators(project, chosen)
     if not found.rows:
         raise UsageError(
             f"There is no edition {chosen} in the published warehouse.\nEditions: "
             'warehouse query "from reference.report_edition"'
         )
-    to_do = readers.tasks(project, chosen)
+    to_do = queries.tasks(project, chosen)
     if as_json:
         print_json({"edition": chosen, "tasks": to_do.records()})
         return
@@ -51,8 +54,11 @@ def query(
     home: Home = None,
     as_json: Json = False,
 ) -> None:
-    """Ask the published warehouse a question in SQL (read-only)."""
-    answer = readers.ask(find_project(home), sql)
+    """Run one SQL query on the published warehouse, read-only.
+
+    Example: warehouse query "from marts.indicator_status"
+    """
+    answer = queries.run_query(find_project(home), sql)
     if as_json:
         print_json(answer.records())
         return
@@ -63,8 +69,8 @@ def history(
     expectation: Annotated[
         str | None,
         typer.Argument(
-            help="What became of it run by run: a check, or relation.check, as the "
-            "messages name it."
+            help="A check, or relation.check, as messages name it; its results run by "
+            "run."
         ),
     ] = None,
     home: Home = None,
@@ -72,16 +78,18 @@ def history(
 ) -> None:
     """List the runs, or the results of one expectation over time.
 
-    What was not published yet is in build/runs/, and appears after the next publish.
+    A run that was not published is in build/runs/, and listed after the next publish.
+
+    Example: warehouse history cp_meeting.row_volume
     """
     project = find_project(home)
     if expectation is None:
-        answer = readers.runs(project)
+        answer = queries.runs(project)
     else:
-        answer = readers.expectation_over_time(project, expectation)
+        answer = queries.expectation_over_time(project, expectation)
         if not answer.rows:
             raise UsageError(
-                f"No run has asked an expectation {expectation!r}.\nTheir names: "
+                f"No run has evaluated an expectation {expectation!r}.\nTheir names: "
                 'warehouse query "select distinct relation, check_name from '
                 'quality.expectation_results"'
             )

@@ -25,7 +25,7 @@ from scripts.database import open_build
 from scripts.errors import UsageError
 from scripts.gates.suites import LAYERS
 from scripts.project import Project, find_project
-from scripts.published import queries as readers
+from scripts.published import queries
 from scripts.published import rejects as refused
 
 
@@ -43,8 +43,10 @@ def build(
 ) -> None:
     """Build the warehouse from the extracts, check it, and publish it.
 
-    Reads the synthetic sample, or the folder named by EXTRACTS_DIR (one sub-folder per
-    service). Nothing is published unless every check passes.
+    Reads the synthetic sample, or the folder of --extracts or EXTRACTS_DIR (one
+    sub-folder per service). Nothing is published unless every check passes.
+
+    Example: warehouse build --vars '{sample: true}'
     """
     from scripts.build.pipeline import build as build_all
 
@@ -57,7 +59,7 @@ def build(
                 "steps": [vars(step) for step in log.steps],
                 "decisions_changed": log.decisions,
                 "warnings": [result.record() for result in log.warnings],
-                "status_summary": readers.status_summary(project).records(),
+                "status_summary": queries.status_summary(project).records(),
                 "files": [str(file) for file in files],
             }
         )
@@ -79,12 +81,15 @@ def gate(
     home: Home = None,
     as_json: Json = False,
 ) -> None:
-    """Ask the expectations of one layer of the last build."""
+    """Run one layer's expectations against the last build.
+
+    Example: warehouse gate staging
+    """
     if layer not in LAYERS:
         raise UsageError(
             f"There is no gate {layer!r}.\nExpected one of {', '.join(LAYERS)}."
         )
-    _ask_gates(find_project(home), [layer], as_json)
+    _run_gates(find_project(home), [layer], as_json)
 
 
 def check(
@@ -101,16 +106,18 @@ def check(
     home: Home = None,
     as_json: Json = False,
 ) -> None:
-    """Ask every gate of the last build, or list the rows that it refused.
+    """Run every gate against the last build, or list the rows that it refused.
 
-    A list of refused rows names file, line, column and reason and holds no value: it
-    may be sent back to the service.
+    A list of refused rows names file, line, column and reason. It holds no value, so it
+    can be sent back to the service.
+
+    Example: warehouse check --rejects --service justice --out justice.csv
     """
     project = find_project(home)
     if not rejects:
         if service or into:
             raise UsageError("--service and --out go with --rejects.\nAdd it.")
-        _ask_gates(project, LAYERS, as_json)
+        _run_gates(project, LAYERS, as_json)
         return
     rows = refused.rejects(project, service)
     if into:
@@ -122,40 +129,42 @@ def check(
         print_table(refused.COLUMNS, rows)
 
 
-def _ask_gates(project: Project, layers: Sequence[str], as_json: bool) -> None:
+def _run_gates(project: Project, layers: Sequence[str], as_json: bool) -> None:
     from scripts.build.pipeline import gatekeeper_of
     from scripts.gates.gatekeeper import stop_if_critical
 
     open_build(project).close()
     keeper = gatekeeper_of(project)
-    asked = {layer: keeper.ask(layer, project.build_file) for layer in layers}
-    results = list(chain.from_iterable(asked.values()))
+    results_by_layer = {
+        layer: keeper.ask(layer, project.build_file) for layer in layers
+    }
+    results = list(chain.from_iterable(results_by_layer.values()))
     if as_json:
         print_json([result.record() for result in results])
     stop_if_critical(results)
     if as_json:
         return
     print_warnings([result for result in results if result.outcome != "passed"])
-    for layer, answers in asked.items():
+    for layer, answers in results_by_layer.items():
         passed = sum(result.outcome == "passed" for result in answers)
-        out.print(f"{passed} of {len(answers)} expectations of {layer} are met.")
+        out.print(f"{passed} of {len(answers)} expectations of {layer} passed.")
 
 
 def publish(
     rollback: Annotated[
         bool,
-        typer.Option(
-            "--rollback", help="Put the version before back, both files; again: older."
-        ),
+        typer.Option("--rollback", help="Restore the previous version of both files."),
     ] = False,
     home: Home = None,
     wait: Wait = 0,
     as_json: Json = False,
 ) -> None:
-    """Publish the last build that passed its checks, or the version before.
+    """Publish the last build that passed its checks, or the previous version.
 
-    `warehouse build` does the first by itself: this is for when only publishing
-    failed, or after a rollback. The last 3 versions are kept.
+    `warehouse build` publishes by itself: use this when only publishing failed, or
+    after a rollback. The last 3 versions are kept.
+
+    Example: warehouse publish --rollback
     """
     from scripts.published.publish import publish_checked, roll_back
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from scripts.files import json_text
 from scripts.progress import Progress, Step, Warning
 from scripts.project import Project
-from scripts.published import queries as readers
+from scripts.published import queries
 
 out = Console()
 err = Console(stderr=True)
@@ -99,7 +99,7 @@ def shown_progress(console: Console) -> Iterator[tuple[Progress, ProgressLog]]:
 
 def print_summary(project: Project) -> None:
     """Print how many indicators have which status, and the major concerns."""
-    summary = readers.status_summary(project)
+    summary = queries.status_summary(project)
     table = Table(title="Indicators by status", title_justify="left", show_footer=True)
     table.add_column("Status", footer="Total")
     for position, edition in enumerate(summary.columns[1:], start=1):
@@ -108,10 +108,10 @@ def print_summary(project: Project) -> None:
     for label, *counts in summary.rows:
         table.add_row(label, *map(str, counts), style=STATUS_STYLES.get(label))
     out.print(table)
-    edition = readers.newest_edition(project)
+    edition = queries.newest_edition(project)
     concerns = [
         record
-        for record in readers.indicators(project, edition).records()
+        for record in queries.indicators(project, edition).records()
         if record["status_label"] == "Major concerns"
     ]
     for record in concerns:

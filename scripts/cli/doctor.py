@@ -1,4 +1,4 @@
-"""What this machine lacks for the warehouse, and how to get it."""
+"""Checks of this machine: what a build needs, and how to install what is missing."""
 
 import importlib.metadata
 import shutil
@@ -16,7 +16,7 @@ FREE_BYTES = 2_000_000_000
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at; ``remedy`` is empty where all is well."""
+    """One check; ``remedy`` is empty where it passed."""
 
     subject: str
     found: str
@@ -24,7 +24,7 @@ class Finding:
 
 
 def examine(project: Project) -> list[Finding]:
-    """Look at everything that a build needs."""
+    """Check everything that a build needs."""
     return [
         _python(),
         *_packages(),
@@ -80,7 +80,7 @@ def _key(project: Project) -> Finding:
 
 def _disk(project: Project) -> Finding:
     free = shutil.disk_usage(project.root).free
-    remedy = "" if free >= FREE_BYTES else "Make room: at least 2 GB are wanted."
+    remedy = "" if free >= FREE_BYTES else "Free disk space: at least 2 GB are needed."
     return Finding("free disk space", f"{free / 1e9:.1f} GB", remedy)
 
 

@@ -20,7 +20,7 @@ from scripts.project import find_project
 from scripts.published.queries import Answer
 
 app = typer.Typer(
-    help="Close an edition, check the closed ones, ask at any date.",
+    help="Close editions, verify closed ones, show figures as known on a day.",
     no_args_is_help=True,
 )
 
@@ -31,7 +31,7 @@ Indicator = Annotated[
 
 @app.callback()
 def edition() -> None:
-    """Close an edition, check the closed ones, ask at any date."""
+    """Close editions, verify closed ones, show figures as known on a day."""
 
 
 @app.command()
@@ -43,8 +43,10 @@ def close(
 ) -> None:
     """Keep an edition as it is published now, for good.
 
-    Refused where the last build stopped, the edition before is open, a major concern
-    has no action, a text is refused or the sign-off is missing.
+    Refused while the last build has failed, the previous edition is open, a major
+    concern has no action, a text is refused or the sign-off is missing.
+
+    Example: warehouse edition close 2022-03
     """
     from scripts.editions.closing import close_edition
     from scripts.editions.manifest import manifest_checksum
@@ -67,7 +69,10 @@ def close(
 
 @app.command()
 def verify(home: Home = None, as_json: Json = False) -> None:
-    """Check that every closed edition is as it was closed, file by file."""
+    """Verify every file of the closed editions against its checksum.
+
+    Example: warehouse edition verify
+    """
     from scripts.editions.manifest import chain_faults, closed_editions, require_intact
 
     project = find_project(home)
@@ -96,9 +101,11 @@ def as_of(
     home: Home = None,
     as_json: Json = False,
 ) -> None:
-    """Tell the values and statuses by what was known on a day.
+    """Show values and statuses as known on a given day.
 
-    One more edition is built from the last build, and not kept.
+    An edition is built for that day from the last build, and not kept.
+
+    Example: warehouse edition as-of 2022-06-30 --indicator 4.6
     """
     from scripts.editions.as_of import indicators_then, known_at, moment
 
@@ -120,7 +127,10 @@ def diff(
     home: Home = None,
     as_json: Json = False,
 ) -> None:
-    """List the figures that were told otherwise earlier, and why they changed."""
+    """List the figures that changed between two editions or days, and why.
+
+    Example: warehouse edition diff 2022-03 2023-03 --indicator 4.6
+    """
     from scripts.editions.as_of import figures_changed, known_at, moment
 
     project = find_project(home)

@@ -18,7 +18,9 @@ from scripts.cli.console import (
 from scripts.errors import UsageError
 from scripts.project import find_project
 
-app = typer.Typer(help="Make the reports from what is published.", no_args_is_help=True)
+app = typer.Typer(
+    help="Make the reports from the published data.", no_args_is_help=True
+)
 
 
 class ProfileName(StrEnum):
@@ -30,7 +32,7 @@ class ProfileName(StrEnum):
 
 @app.callback()
 def report() -> None:
-    """Make the reports from what is published."""
+    """Make the reports from the published data."""
 
 
 @app.command()
@@ -38,23 +40,29 @@ def site(
     profile: Annotated[
         ProfileName,
         typer.Option(
-            help="For whom: the committee, or anyone (small numbers withheld)."
+            help="Readers: the committee, or the public (small numbers withheld)."
         ),
     ] = ProfileName.committee,
     serve: Annotated[
-        bool, typer.Option("--serve", help="Then serve it on this machine, to Ctrl-C.")
+        bool,
+        typer.Option("--serve", help="Then serve it on this machine until Ctrl-C."),
     ] = False,
     port: Annotated[
-        int, typer.Option(help="Where to serve it; 0 takes any.", min=0, max=65535)
+        int,
+        typer.Option(
+            help="Port to serve it on; 0 takes any free one.", min=0, max=65535
+        ),
     ] = 8000,
     home: Home = None,
     wait: Wait = 0,
     as_json: Json = False,
 ) -> None:
-    """Make the report site from what is published.
+    """Build the report site from the published data.
 
-    A site whose content has not changed is not made again. The first one installs the
-    packages that make it. To read it: --serve.
+    A site whose content has not changed is not built again. The first run installs the
+    packages that build it.
+
+    Example: warehouse report site --serve
     """
     from scripts.reports.making import report_link
     from scripts.reports.site.make import make_site
@@ -96,25 +104,27 @@ def site(
 @app.command()
 def paper(
     edition: Annotated[
-        str | None, typer.Option(help="Which report; the newest if not given.")
+        str | None, typer.Option(help="Edition; the newest if not given.")
     ] = None,
     profile: Annotated[
         ProfileName,
         typer.Option(
-            help="For whom: the committee, or anyone (small numbers withheld)."
+            help="Readers: the committee, or the public (small numbers withheld)."
         ),
     ] = ProfileName.committee,
     final: Annotated[
         bool,
-        typer.Option("--final", help="Refuse a draft, and list what it lacks."),
+        typer.Option("--final", help="Refuse a draft, and list what is missing."),
     ] = False,
     home: Home = None,
     wait: Wait = 0,
     as_json: Json = False,
 ) -> None:
-    """Make the committee's paper from what is published: a Word file and a PDF.
+    """Write the committee paper from the published data: a Word file and a PDF.
 
-    Each page says DRAFT until the edition is signed off and nothing blocks it.
+    Each page is marked DRAFT until the edition is signed off and no task blocks it.
+
+    Example: warehouse report paper --edition 2023-03
     """
     from scripts.reports.making import report_link
     from scripts.reports.paper.make import make_paper
@@ -139,9 +149,11 @@ def paper(
 
 @app.command("open-data")
 def open_data(home: Home = None, wait: Wait = 0, as_json: Json = False) -> None:
-    """Write the tables for the outside reader as CSV, Parquet and a spreadsheet.
+    """Write the public tables as CSV, Parquet and a spreadsheet.
 
-    They are described for machines too: a Frictionless data package and CSV on the Web.
+    A Frictionless data package and CSV on the Web describe them for machines.
+
+    Example: warehouse report open-data
     """
     from scripts.reports.making import report_link
     from scripts.reports.open_data.descriptions import MARK

@@ -33,7 +33,7 @@ from scripts.errors import UsageError
 from scripts.files import read_json, sha256, sync, write_json
 from scripts.lock import lock
 from scripts.project import Project
-from scripts.published.queries import ask, tasks
+from scripts.published.queries import run_query, tasks
 from scripts.published.record import published_run
 from scripts.published.runs import now
 
@@ -110,7 +110,7 @@ def close_edition(project: Project, edition: str, wait: float = 0.0) -> Path:
 
 
 def _require_closable(project: Project, edition: str) -> None:
-    known = [row[0] for row in ask(project, _EDITIONS).rows]
+    known = [row[0] for row in run_query(project, _EDITIONS).rows]
     if edition not in known:
         raise UsageError(
             f"There is no edition {edition} in the published warehouse.\n"
@@ -144,7 +144,7 @@ _EDITIONS = (
 
 
 def _previous(project: Project, edition: str) -> str | None:
-    ((previous,),) = ask(
+    ((previous,),) = run_query(
         project,
         "select previous_edition_id from reference.report_edition where edition_id = ?",
         [edition],

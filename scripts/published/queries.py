@@ -1,4 +1,4 @@
-"""Questions that the command line asks of the published file."""
+"""Queries that the command line runs on the published database."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,8 +23,8 @@ class Answer:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-def ask(project: Project, sql: str, values: Sequence[Any] = ()) -> Answer:
-    """Run one query on the published file, read-only.
+def run_query(project: Project, sql: str, values: Sequence[Any] = ()) -> Answer:
+    """Run one query on the published database, read-only.
 
     Raises:
         UsageError: nothing is published yet, or the query cannot be answered.
@@ -43,7 +43,7 @@ def ask(project: Project, sql: str, values: Sequence[Any] = ()) -> Answer:
 
 def status_summary(project: Project) -> Answer:
     """Count the indicators by status, one column per edition, oldest first."""
-    editions = ask(
+    editions = run_query(
         project,
         "select edition_id from marts.status_summary group by all order by all",
     )
@@ -51,7 +51,7 @@ def status_summary(project: Project) -> Answer:
         f"sum(indicator_count) filter (where edition_id = '{edition}') as \"{edition}\""
         for (edition,) in editions.rows
     )
-    return ask(
+    return run_query(
         project,
         f"select status_label as status, {counts} from marts.status_summary "
         "group by status_label, status_order order by status_order",
@@ -60,7 +60,7 @@ def status_summary(project: Project) -> Answer:
 
 def indicators(project: Project, edition: str | None = None) -> Answer:
     """List the indicators of an edition (the newest if not given) with their status."""
-    return ask(
+    return run_query(
         project,
         "select indicator_id, title, period_label, value_label, status_label, "
         "status_change_code, status_explanation from marts.indicator_status "
@@ -72,7 +72,7 @@ def indicators(project: Project, edition: str | None = None) -> Answer:
 
 def newest_edition(project: Project) -> str:
     """Return the identifier of the edition that was cut off last."""
-    rows = ask(
+    rows = run_query(
         project,
         "select max_by(edition_id, data_cut_off_on) from reference.report_edition "
         "where edition_id in (select edition_id from marts.indicator_status)",
@@ -82,7 +82,7 @@ def newest_edition(project: Project) -> str:
 
 def tasks(project: Project, edition: str) -> Answer:
     """List what there is to do before an edition's committee."""
-    return ask(
+    return run_query(
         project,
         "select task_code, task_label, is_blocking, "
         "string_agg(subject, ', ' order by subject) as subjects, owner_role, task "
@@ -94,7 +94,7 @@ def tasks(project: Project, edition: str) -> Answer:
 
 def runs(project: Project) -> Answer:
     """List the runs, the newest first, with how many expectations were not met."""
-    return ask(
+    return run_query(
         project,
         "select runs.run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S') as started_at, "
         "runs.outcome, stopped_in, count(results.run_id) as asked, "
@@ -116,7 +116,7 @@ def expectation_over_time(project: Project, name: str) -> Answer:
         project: whose history is read.
         name: ``[[layer.]relation.]check``.
     """
-    return ask(
+    return run_query(
         project,
         "select runs.run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S') as started_at, "
         "layer || '.' || relation || '.' || check_name "

@@ -1,0 +1,91 @@
+"""The command ``warehouse explain``: from a figure to its line."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+from rich.padding import Padding
+
+from scripts.cli.console import Home, Json, out, print_json
+from scripts.project import find_project
+from scripts.published.explanation import Explanation
+from scripts.published.explanation import explain as explanation_of
+from scripts.published.lineage import SeedRow
+
+
+def explain(
+    indicator: Annotated[str, typer.Argument(help="Indicator, for example 4.6.")],
+    edition: Annotated[
+        str | None, typer.Option(help="Edition; the newest if not given.")
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(help="Label or first day; the rated period if not given."),
+    ] = None,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Show what a figure was made from: rule, target, standards, cases, extracts.
+
+    Example: warehouse explain 4.6 --edition 2023-03 --period "Q1 2022/23"
+    """
+    found = explanation_of(find_project(home), indicator, edition, period)
+    if as_json:
+        print_json(found.record())
+    else:
+        _print(found)
+
+
+def _print(found: Explanation) -> None:
+    figure = found.figure
+    value = figure["value_label"] or f"no value ({figure['value_reason_code']})"
+    lines = [f"{value} in {figure['period_label']}, edition {figure['edition_id']}"]
+    if found.status:
+        status = found.status
+        lines += [f"{status['status_label']}: {status['status_explanation']}."]
+        lines += [status["override_note"]] if status["override_note"] else []
+    else:
+        lines.append(f"The edition rates another period: {found.rated_period}.")
+    _section(f"{figure['indicator_id']} {figure['title']}", lines)
+    counted = [figure["numerator_definition"]]
+    if figure["denominator_definition"]:
+        counted.append(f"of: {figure['denominator_definition']}")
+    _section("What is counted", [*counted, f"Source: {figure['definition_source']}"])
+    target = _rows([found.target]) if found.target else ["None in force."]
+    benchmark = [f"Benchmark: {found.benchmark}"] if found.benchmark else []
+    _section("Target", [*benchmark, *target])
+    for model in found.models:
+        _section(model.name, [model.path, *model.sentences])
+    no_decision = ["The rule reads no dated standard."]
+    _section("Decisions in force", _rows(found.decisions) or no_decision)
+    cases = found.cases or {}
+    counts = [f"{name.replace('_', ' ')}: {count}" for name, count in cases.items()]
+    no_case = ["None: a published figure, or the restricted file cannot be read."]
+    _section("Cases", counts or no_case)
+    dumps = [_dump(extract) for extract in found.extracts]
+    _section("Extracts, newest dump by the cut-off", dumps)
+
+
+def _section(title: str, lines: Sequence[str]) -> None:
+    out.print()
+    out.print(title, style="bold", markup=False, highlight=False)
+    for line in lines:
+        out.print(Padding(line, (0, 0, 0, 2)), markup=False, highlight=False)
+
+
+def _rows(rows: Sequence[SeedRow]) -> list[str]:
+    return [
+        f"{row.place}: "
+        + ", ".join(f"{name} {cell}" for name, cell in row.cells.items() if cell)
+        for row in rows
+    ]
+
+
+def _dump(extract: dict[str, Any]) -> str:
+    name = f"{extract['service']}/{extract['extract_name']} ({extract['supply']})"
+    if extract["extracted_on"] is None:
+        return f"{name}: no dump"
+    return (
+        f"{name}: taken on {extract['extracted_on']}, {extract['sent_count']} rows, "
+        f"{extract['rejected_count']} refused"
+    )
