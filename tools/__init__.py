@@ -1,0 +1,1 @@
+"""Tools for developers of the project; none is part of the installed package."""
