@@ -1,27 +1,12 @@
--- 1. The level is the one recorded when the requirement was imposed, since hours were
---    cut later; where none was recorded, the level of its hours.
--- 2. It is in time when completed within the standard of its level from the day that it
---    was imposed. What a court allowed beyond that is a second column, no part of it.
--- 3. The court's limit is the date that it set, or the standard's; an order with time
+-- 1. It is in time when completed within the standard of its level from the day that it
+--    was imposed (int_unpaid_work__levelled). What a court allowed beyond that is a
+--    second column, no part of it.
+-- 2. The court's limit is the date that it set, or the standard's; an order with time
 --    left in April 2020 had it extended, and courts then had to allow a minimum.
--- 4. The placement is due to start by the standard of the day of imposition (day 0).
---    Its start is known where both days are recorded and it is not marked as not known
---    or not applicable, and the order did not begin elsewhere.
-with requirements as (
+-- 3. The placement is due to start by the standard of the day of imposition (day 0).
+with levelled as (
 
-    select * from {{ ref('stg_justice__unpaid_work_requirements_as_known') }}
-
-),
-
-orders as (
-
-    select * from {{ ref('stg_justice__payback_orders_as_known') }}
-
-),
-
-levels as (
-
-    select * from {{ ref('unpaid_work_level') }}
+    select * from {{ ref('int_unpaid_work__levelled') }}
 
 ),
 
@@ -34,41 +19,6 @@ standards as (
 dates as (
 
     select * from {{ ref('dim_date') }}
-
-),
-
-levelled as (
-
-    select
-        requirements.edition_id,
-        requirements.partnership_code,
-        requirements.unpaid_work_requirement_id,
-        requirements.payback_order_id,
-        levels.unpaid_work_level,
-        levels.standard_id,
-        coalesce(requirements.imposed_on, orders.imposed_on) as imposed_on,
-        requirements.court_time_limit_on,
-        requirements.first_placement_on,
-        requirements.first_placement_on is not null
-        and coalesce(requirements.imposed_on, orders.imposed_on) is not null
-        and coalesce(requirements.placement_status_code = 'known', true)
-        and not coalesce(orders.is_transferred_in, false) as is_placement_start_known,
-        requirements.completed_on,
-        requirements.outcome_code,
-        requirements.not_in_time_reason_code
-    from requirements
-    left join orders
-        on
-            requirements.edition_id = orders.edition_id
-            and requirements.partnership_code = orders.partnership_code
-            and requirements.payback_order_id = orders.payback_order_id
-    inner join levels
-        on
-            coalesce(
-                cast(requirements.recorded_level_code as integer)
-                = levels.unpaid_work_level,
-                requirements.hours_imposed between levels.hours_from and levels.hours_to
-            )
 
 ),
 

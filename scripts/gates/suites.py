@@ -44,10 +44,16 @@ class Suite:
 
 
 def relations_of(manifest: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
-    """Return the relations by layer, each with the columns that its yml states."""
+    """Return the tables by layer, each with the columns that its yml states.
+
+    A view is a step of the table that reads it, and has no suite of its own.
+    """
     found: dict[str, dict[str, list[str]]] = {layer: {} for layer in LAYERS}
     for node in manifest["nodes"].values():
-        if node["resource_type"] in {"seed", "model"} and node["schema"] in found:
+        if node["resource_type"] not in {"seed", "model"}:
+            continue
+        is_view = node.get("config", {}).get("materialized") == "view"
+        if node["schema"] in found and not is_view:
             found[node["schema"]][node["name"]] = list(node["columns"])
     return found
 

@@ -1,0 +1,57 @@
+-- The first core group before the child's next registration counts, whichever meeting
+-- it was linked to.
+with registrations as (
+
+    select * from {{ ref('int_registrations__in_turn') }}
+
+),
+
+core_groups as (
+
+    select * from {{ ref('stg_child_protection__core_groups_as_known') }}
+
+),
+
+identities as (
+
+    select * from {{ ref('int_people__resolved_identities') }}
+
+),
+
+core_group_meetings as (
+
+    select
+        core_groups.edition_id,
+        core_groups.partnership_code,
+        coalesce(identities.person_id, core_groups.person_id) as person_id,
+        core_groups.held_on
+    from core_groups
+    left join identities
+        on
+            core_groups.edition_id = identities.edition_id
+            and core_groups.partnership_code = identities.partnership_code
+            and core_groups.person_id = identities.recorded_person_id
+
+)
+
+select
+    registrations.edition_id,
+    registrations.partnership_code,
+    registrations.planning_meeting_id,
+    registrations.person_id,
+    min(core_group_meetings.held_on) as first_core_group_on
+from registrations
+inner join core_group_meetings
+    on
+        registrations.edition_id = core_group_meetings.edition_id
+        and registrations.partnership_code = core_group_meetings.partnership_code
+        and registrations.person_id = core_group_meetings.person_id
+        and registrations.registered_on <= core_group_meetings.held_on
+        and coalesce(
+            registrations.next_registered_on > core_group_meetings.held_on, true
+        )
+group by
+    registrations.edition_id,
+    registrations.partnership_code,
+    registrations.planning_meeting_id,
+    registrations.person_id

@@ -1,0 +1,95 @@
+-- The rating in words: "75% (9/12) in Q2 2022/23" is "20 points below" "the target of
+-- 95%", "beyond the 10-point tolerance".
+--
+-- 1. Without a value, the sentence is the reason; with a number that is only shown, the
+--    number and the reason.
+-- 2. On the target, and on its better side, the tolerance is not mentioned.
+with latest_periods as (
+
+    select * from {{ ref('int_status__latest_periods') }}
+
+),
+
+ratings as (
+
+    select * from {{ ref('int_status__ratings') }}
+
+),
+
+statuses as (
+
+    select * from {{ ref('status') }}
+
+),
+
+reasons as (
+
+    select * from {{ ref('reason') }}
+
+),
+
+phrased as (
+
+    select
+        ratings.*,
+        latest_periods.unit,
+        concat(latest_periods.value_label, ' in ', latest_periods.period_label)
+            as value_phrase,
+        concat(
+            ratings.target_name, ' of ',
+            {{ target_label('ratings.target', 'latest_periods.unit') }}
+        ) as target_phrase,
+        concat(
+            {{ gap_label('ratings.value', 'ratings.target', 'latest_periods.unit') }},
+            case when ratings.value > ratings.target then ' above ' else ' below ' end
+        ) as gap_phrase,
+        concat(
+            case ratings.status_code
+                when 'some_concerns' then 'within' else 'beyond'
+            end,
+            ' the ',
+            {{ short_number('ratings.tolerance') }},
+            case ratings.tolerance_kind when 'points' then '-point' else '%' end,
+            ' tolerance'
+        ) as tolerance_phrase
+    from ratings
+    inner join latest_periods
+        on
+            ratings.partnership_code = latest_periods.partnership_code
+            and ratings.edition_id = latest_periods.edition_id
+            and ratings.indicator_id = latest_periods.indicator_id
+
+)
+
+select
+    phrased.partnership_code,
+    phrased.edition_id,
+    phrased.indicator_id,
+    statuses.status_label,
+    case
+        when phrased.target is not null
+            then {{ target_label('phrased.target', 'phrased.unit') }}
+    end as target_label,
+    case
+        when phrased.value is null
+            then concat('No value: ', lower(reasons.reason_label))
+        when phrased.status_rule = 'data_only'
+            then concat(phrased.value_phrase, '. ', reasons.reason_label)
+        when phrased.value = phrased.target
+            then concat(phrased.value_phrase, ' is equal to ', phrased.target_phrase)
+        when phrased.status_code = 'no_concerns'
+            then concat(
+                    phrased.value_phrase, ' is ',
+                    phrased.gap_phrase, phrased.target_phrase
+                )
+        else concat(
+                phrased.value_phrase, ' is ',
+                phrased.gap_phrase, phrased.target_phrase,
+                ', ', phrased.tolerance_phrase
+            )
+    end as status_explanation
+from phrased
+left join statuses
+    on phrased.status_code = statuses.status_code
+left join reasons
+    on phrased.status_reason_code = reasons.reason_code

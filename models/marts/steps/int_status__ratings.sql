@@ -1,0 +1,108 @@
+-- Why is it red? The status of each indicator in force, and what it follows from.
+--
+-- 1. The rule, target and tolerance are those decided by the cut-off and in force on
+--    the last day of the period.
+-- 2. Under the rule `benchmark` the published figure is the target; where there is
+--    none, the indicator's own target is.
+-- 3. The amber limit is the target, moved by the tolerance to the worse side: by so
+--    many points, or by so many per cent of the target.
+-- 4. At or better than the target: no concerns. Worse, but within the amber limit: some
+--    concerns. Beyond it: major concerns. The value is compared unrounded.
+-- 5. Without a value, or with a rule that only shows the number: not applicable, with
+--    the reason.
+with latest_periods as (
+
+    select * from {{ ref('int_status__latest_periods') }}
+
+),
+
+targets as (
+
+    select * from {{ ref('indicator_target') }}
+
+),
+
+benchmarks as (
+
+    select * from {{ ref('int_indicators__benchmarks') }}
+
+),
+
+targeted as (
+
+    select
+        latest_periods.partnership_code,
+        latest_periods.edition_id,
+        latest_periods.indicator_id,
+        latest_periods.polarity,
+        latest_periods.value,
+        latest_periods.value_reason_code,
+        targets.status_rule,
+        targets.tolerance,
+        targets.tolerance_kind,
+        coalesce(benchmarks.value, targets.target) as target,
+        coalesce(benchmarks.target_source, targets.target_note) as target_source,
+        coalesce(benchmarks.target_name, 'the target') as target_name,
+        targets.standing as target_standing
+    from latest_periods
+    left join targets
+        on
+            latest_periods.partnership_code = targets.partnership_code
+            and latest_periods.indicator_id = targets.indicator_id
+            and latest_periods.decided_for
+            between targets.effective_from and targets.effective_to
+            and latest_periods.data_cut_off_on >= targets.decided_on
+    left join benchmarks
+        on
+            latest_periods.partnership_code = benchmarks.partnership_code
+            and latest_periods.edition_id = benchmarks.edition_id
+            and latest_periods.indicator_id = benchmarks.indicator_id
+            and targets.status_rule = 'benchmark'
+
+),
+
+limited as (
+
+    select
+        *,
+        cast(
+            target
+            + case polarity when 'higher_is_better' then -1 else 1 end
+            * case tolerance_kind
+                when 'points' then tolerance
+                when 'relative' then target * tolerance / 100
+            end as decimal(18, 6)
+        ) as amber_limit
+    from targeted
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    indicator_id,
+    polarity,
+    value,
+    status_rule,
+    target,
+    target_name,
+    target_source,
+    target_standing,
+    tolerance,
+    tolerance_kind,
+    amber_limit,
+    case
+        when value is null or status_rule = 'data_only' then 'not_applicable'
+        when polarity = 'higher_is_better' and value >= target then 'no_concerns'
+        when polarity = 'lower_is_better' and value <= target then 'no_concerns'
+        when polarity = 'higher_is_better' and value >= amber_limit
+            then 'some_concerns'
+        when polarity = 'lower_is_better' and value <= amber_limit
+            then 'some_concerns'
+        when target is not null then 'major_concerns'
+    end as status_code,
+    case
+        when value is null then value_reason_code
+        when status_rule = 'data_only' then 'data_only'
+    end as status_reason_code
+from limited
