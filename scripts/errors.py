@@ -2,10 +2,10 @@
 
 
 class WarehouseError(Exception):
-    """A mistake or fault that the user can mend, told in one message.
+    """An error that the user can correct, explained in one message.
 
-    The message says what is wrong and where (file, line, column), what was expected
-    and what to do. It never holds a value of a person's record.
+    The message states what is wrong and where (file, line, column), what was expected
+    and the remedy. It never holds a value of a person's record.
     """
 
     exit_code = 1

@@ -19,7 +19,7 @@ def changed_decisions(
 
     Args:
         build: the file that dbt builds; its seeds are loaded.
-        published: the file that readers open; nothing has changed if there is none.
+        published: the file that readers open; without one nothing has changed.
         keys: of each seed.
 
     Returns:

@@ -57,7 +57,7 @@ def build(
         variables: dbt's vars, as a YAML text.
         wait: seconds to wait for another command that writes to the same home.
         run_id: of the run, for tests; a new one if not given.
-        progress: who is told.
+        progress: callbacks.
 
     Returns:
         The published files.

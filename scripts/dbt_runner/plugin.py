@@ -1,7 +1,7 @@
 """The dbt-duckdb plugin: the key of pseudonyms and the file inspector.
 
 The key is a session variable, read in SQL by ``getvariable('pseudonym_key')``: a key
-rendered into SQL would stand in ``target/``, in logs and in view definitions.
+rendered into SQL would appear in ``target/``, in logs and in view definitions.
 """
 
 from pathlib import Path
@@ -39,5 +39,5 @@ class Plugin(BasePlugin):
             )
 
     def configure_cursor(self, cursor: Any) -> None:
-        """Set the session variable; a prepared value never stands in SQL text."""
+        """Set the session variable; a bound value never appears in SQL text."""
         cursor.execute("set variable pseudonym_key = ?", [self.key])

@@ -19,7 +19,7 @@ SHOWN_ROWS = 5
 
 @dataclass
 class LayerResult:
-    """What one selection did: numbers of nodes by kind, and how long it took."""
+    """Result of one selection: number of nodes by kind, and seconds."""
 
     counts: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
@@ -40,7 +40,7 @@ class DbtSession:
         """Parse the project.
 
         Raises:
-            WarehouseError: the project itself is broken; dbt's words are given.
+            WarehouseError: dbt cannot parse the project; the message is dbt's.
         """
         self.project = project
         self.target = project.target
@@ -60,7 +60,7 @@ class DbtSession:
         with self._environment():
             result = dbtRunner().invoke(["--quiet", "parse", *self._common])
         if not result.success:
-            raise WarehouseError(_told(str(result.exception)))
+            raise WarehouseError(_message(str(result.exception)))
         manifest: Any = result.result
         self._runner = dbtRunner(manifest=manifest)
 
@@ -107,7 +107,7 @@ class DbtSession:
             )
         DuckDBConnectionManager.close_all_connections()
         if result.exception is not None:
-            raise WarehouseError(_told(str(result.exception)))
+            raise WarehouseError(_message(str(result.exception)))
         nodes: Any = result.result
         nodes.write(str(self.target / "run_results.json"))
         self._raise_failures(nodes)
@@ -133,20 +133,20 @@ class DbtSession:
             return
         refused = [n for n in failed if n.node.resource_type == "seed"]
         if refused:
-            raise ExtractError("\n\n".join(_told(n.message) for n in refused))
+            raise ExtractError("\n\n".join(_message(n.message) for n in refused))
         raise CheckError("\n\n".join(self._failure(node) for node in failed))
 
     def _failure(self, node: Any) -> str:
         title = f"{node.node.name} ({node.node.original_file_path})"
         if str(node.status) != "fail":
-            return f"{title} could not be built:\n{_told(node.message)}"
+            return f"{title} could not be built:\n{_message(node.message)}"
         messages = self._messages(node)
         if messages:
             return "\n".join(messages)
         description = " ".join(node.node.description.split())
         return (
-            f"{title} failed: {node.failures} rows where there ought to be none.\n"
-            f"{description or 'The rows are found by the query under target/compiled.'}"
+            f"{title} failed: {node.failures} rows where none was expected.\n"
+            f"{description or 'The query under target/compiled lists them.'}"
         )
 
     def _messages(self, node: Any) -> list[str]:
@@ -156,13 +156,13 @@ class DbtSession:
             if "message" not in rows.columns:
                 return []
             found = rows.select("message").order("message").fetchall()
-        told = [row[0] for row in found[:SHOWN_ROWS]]
+        messages = [row[0] for row in found[:SHOWN_ROWS]]
         if len(found) > SHOWN_ROWS:
-            told.append(f"... and {len(found) - SHOWN_ROWS} more of the same kind.")
-        return told
+            messages.append(f"... and {len(found) - SHOWN_ROWS} more of the same kind.")
+        return messages
 
 
-def _told(message: str | None) -> str:
+def _message(message: str | None) -> str:
     """Return dbt's message without its wrapping of stack and macro names."""
     lines = [line.strip() for line in (message or "no reason was given").splitlines()]
     kept = [

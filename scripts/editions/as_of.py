@@ -1,4 +1,4 @@
-"""What is or was known on any day: one more edition each, built and not kept."""
+"""Figures as known on any day: an extra edition each, built and not kept."""
 
 import shutil
 import tempfile
@@ -18,7 +18,7 @@ from scripts.progress import QUIET, Progress, Step
 from scripts.project import Project
 from scripts.published.queries import Answer
 
-# everything between the edition row and what is asked for
+# every model between the edition row and the tables that are read
 SELECTION = (
     "stg_reference__editions+,+indicator_status",
     "stg_reference__editions+,+restatements",
@@ -27,7 +27,7 @@ SELECTION = (
 
 @dataclass(frozen=True)
 class Moment:
-    """A day to ask about: an edition of the project, or any day.
+    """A cut-off: that of an edition of the project, or any day.
 
     Attributes:
         edition_id: the edition's, or one made from the day.
@@ -82,9 +82,9 @@ def known_at(
     """Build these editions and no other, from the versions of the last build.
 
     Args:
-        project: whose build is asked; it is copied and not touched.
+        project: whose build is copied; the build itself is not changed.
         moments: which editions.
-        progress: who is told.
+        progress: callbacks.
 
     Yields:
         A connection to their marts; they are gone afterwards.
@@ -121,7 +121,7 @@ def indicators_then(
 def figures_changed(
     connection: duckdb.DuckDBPyConnection, indicator: str | None
 ) -> Answer:
-    """List the figures that two editions give differently, and why."""
+    """List the figures that differ between two editions, and why."""
     return _answer(
         connection,
         "select indicator_id, period_label, earlier_value_label as value_then, "

@@ -1,4 +1,4 @@
-"""Closed editions: what a report said, kept as it was.
+"""Closing an edition: its tables are kept as they were reported.
 
     editions/<edition_id>/marts/<table>.parquet, .csv     its rows of the marts
     editions/<edition_id>/public/<table>.parquet, .csv    its rows of the rpt_ tables
@@ -7,11 +7,8 @@
     editions/<edition_id>/manifest.json                   what it was made from
     editions/<edition_id>/manifest.json.sha256            the checksum of that
 
-The manifest holds the SHA-256 of each file, of each extract and of each decision that
-the run read, and that of the manifest of the edition before: a chain. The last link is
-held by its own checksum, which ``warehouse edition close`` prints for the minutes.
-An edition is written elsewhere and put in place by one rename; nothing here ever
-changes one that is closed.
+An edition is written elsewhere and put in place by one rename; a closed edition never
+changes. Its manifest is described in :mod:`scripts.editions.manifest`.
 """
 
 import shutil
@@ -119,7 +116,7 @@ def _require_closable(project: Project, edition: str) -> None:
     if edition in closed_editions(project):
         raise UsageError(
             f"The edition {edition} is closed, and a closed edition is never changed.\n"
-            "What is known now stands in the next edition, in marts.restatements."
+            "What is known now is in the next edition: marts.restatements."
         )
     previous = _previous(project, edition)
     if previous and previous not in closed_editions(project):

@@ -77,7 +77,7 @@ def manifest_checksum(project: Project, edition: str) -> str:
 
 
 def chain_faults(project: Project) -> list[str]:
-    """Say what is wrong with the closed editions, file by file; nothing if all is well.
+    """List the faults of the closed editions, file by file.
 
     Each file has to have the checksum that its edition's manifest gives it, each
     manifest the one beside it and the one that the edition after it gives it.

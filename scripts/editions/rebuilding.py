@@ -47,15 +47,15 @@ def require_known_dumps(project: Project) -> None:
             + "\n".join(lines)
             + "\nExpected only dumps taken after its cut-off. Take the file out of the "
             "folder of extracts, or ask the service for a dump of today: a later dump "
-            "tells what is put right."
+            "carries corrections."
         )
 
 
 def require_rebuilt(project: Project, manifest: Mapping[str, Any]) -> None:
-    """Refuse a build in which a closed edition comes out otherwise than it was closed.
+    """Refuse a build that does not reproduce a closed edition.
 
-    Left out are the indicators of which ``edition_correction`` says that a rule was put
-    right, and the editions that read an extract which was disposed of since.
+    Left out are the indicators with a row in ``edition_correction``, and the editions
+    that read an extract which was disposed of since.
 
     Args:
         project: whose build file is compared.
@@ -75,12 +75,11 @@ def require_rebuilt(project: Project, manifest: Mapping[str, Any]) -> None:
         lines = [f"- {line}" for line in lines[:SHOWN_ROWS]]
         lines += [f"- and {left_out} more"] if left_out > 0 else []
         raise CheckError(
-            "A closed edition comes out otherwise than it was closed (closed -> "
-            "built):\n"
+            "The build does not reproduce a closed edition (closed -> rebuilt):\n"
             + "\n".join(lines)
             + "\nA closed edition is rebuilt from what was known at its cut-off: look "
             "for an extract, a decision or a rule that was changed for the past. Where "
-            "a rule was put right on purpose, say so in "
+            "a rule was corrected on purpose, add a row to "
             "seeds/reference/edition_correction.csv."
         )
 
@@ -142,7 +141,7 @@ def _rebuilt_otherwise(
 
 
 def _disposed(connection: duckdb.DuckDBPyConnection, folder: Path) -> bool:
-    """Tell whether an edition read an extract that was disposed of since."""
+    """Return whether an edition read an extract that was disposed of since."""
     gone = {
         digest
         for (digest,) in connection.execute(

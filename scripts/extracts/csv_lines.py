@@ -137,7 +137,7 @@ def scan_bytes(path: Path, name: str) -> Facts:
 
 
 def _has_blank_line(last: bytes, chunk: bytes) -> bool:
-    """Say whether a line is empty; ``last`` is what stands before the chunk."""
+    """Return whether a line is empty; ``last`` holds the bytes before the chunk."""
     return any(
         b"\n\n" in data or (b"\r" in data and b"\n\r\n" in data)
         for data in (last + chunk[:2], chunk)
@@ -145,7 +145,7 @@ def _has_blank_line(last: bytes, chunk: bytes) -> bool:
 
 
 def _place(before: bytes, lines_before: int) -> str:
-    """Say where the byte after ``before`` is; commas in quotes part no cells."""
+    """Return the place of the byte after ``before``; quoted commas part no cells."""
     line = lines_before + before.count(b"\n") + 1
     text = before.rpartition(b"\n")[2]
     cell = sum(part.count(b",") for part in text.split(b'"')[::2]) + 1
@@ -224,8 +224,8 @@ def _fault(path: Path, name: str, line_number: int, reason: str) -> ExtractError
     if reason == "unexpected end of data":
         return ExtractError(
             f"{name}, line {line}, cell {cell}: a quote is opened and never closed.\n"
-            "Expected quotes in pairs. The whole file is refused, since nobody can say "
-            "which rows the quote swallowed: correct the cell and send it again."
+            "Expected quotes in pairs. The whole file is refused, since the rows "
+            "inside the quote cannot be known: correct the cell and send it again."
         )
     closing = re.compile(r'"(?:[^"]|"")*"').match(record, at)
     line += record.count("\n", at, closing.end() if closing else at)

@@ -1,4 +1,4 @@
-"""What a file says before its rows are read: its columns, lines and faults.
+"""Extract files, inspected before their rows are read: columns, lines and faults.
 
 DuckDB's CSV reader, told to guess nothing, reads rows fast and reports short and long
 ones. It does not report an empty file, NUL bytes, UTF-16, a comma at the end of each

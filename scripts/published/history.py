@@ -1,4 +1,4 @@
-"""The history of runs and expectations, carried from one published file to the next.
+"""The history of runs and expectations, carried from publish to publish.
 
 A run leaves its facts under ``build/runs/`` (:mod:`scripts.published.runs`). Publishing
 puts those of every run that is not in the published file yet, failed ones too, into the
@@ -43,7 +43,7 @@ def write_history(
             facts |= {"outcome": "published", "stopped_in": None, "ended_at": now()}
         elif facts["outcome"] == "running":
             facts |= {"outcome": "killed", "stopped_in": last_phase(folder)}
-        # times are told as UTC, with a Z that a timestamp does not know
+        # times are UTC, with a Z that a timestamp does not parse
         row = [facts.get(name) for name in RUN_COLUMNS]
         places = ", ".join("?" * len(row))
         connection.execute(f"insert into draft.quality.runs values ({places})", row)
@@ -53,7 +53,7 @@ def write_history(
         for file in sorted(folder.glob("expectation_results_*.json"))
     ]
     if results:
-        # a column that a file of an earlier release lacks is empty
+        # a column that is missing from a file of an earlier release is empty
         connection.execute(
             "insert into draft.quality.expectation_results by name "
             "select * exclude (filename, places), coalesce(places, '') as places, "

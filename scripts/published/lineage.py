@@ -99,7 +99,7 @@ def seed_rows(root: Path, seed: str, wanted: Mapping[str, str]) -> list[SeedRow]
     Args:
         root: the project.
         seed: the name of the seed.
-        wanted: cells by column; a column that the seed lacks is passed over.
+        wanted: cells by column; columns missing from the seed are ignored.
     """
     path = root / "seeds" / "reference" / f"{seed}.csv"
     place = path.relative_to(root).as_posix()

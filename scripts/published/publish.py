@@ -69,7 +69,7 @@ def publish_checked(project: Project, wait: float = 0.0) -> Version:
     """Publish the build that was the last to pass its checks, once more or at last.
 
     Raises:
-        UsageError: there is none, or the file has changed since.
+        UsageError: no build passed, or the file has changed since.
         WarehouseError: as :func:`publish`.
     """
     with lock(project, "publish", wait):
@@ -102,7 +102,7 @@ def roll_back(project: Project, wait: float = 0.0) -> Version:
         except OSError as error:
             raise WarehouseError(
                 f"Rolling back stopped: {error}\nBoth published files are still of one "
-                "run. Make room or mend the folder, and try again."
+                "run. Free disk space or correct the folder, and try again."
             ) from error
 
 
@@ -130,12 +130,12 @@ def publish(project: Project, run: Run) -> Version:
         run.phase("rename")
         versions.switch(project, version)
     except (OSError, duckdb.Error) as error:
-        told = "The files published before are as they were"
+        state = "The files published before are unchanged"
         if folder and versions.is_read(project, folder):
-            told = "The new files are in place, but the disk has not confirmed it"
+            state = "The new files are in place, but the disk has not confirmed it"
         raise WarehouseError(
-            f"Publishing stopped: {error}\n{told}. Make room or mend the folder, then: "
-            "warehouse publish"
+            f"Publishing stopped: {error}\n{state}. Free disk space or correct the "
+            "folder, then: warehouse publish"
         ) from error
     finally:
         if folder and not versions.is_read(project, folder):
@@ -214,8 +214,8 @@ def _sum(
 ) -> object:
     """Return the number of a table's rows and their checksum.
 
-    The checksum is a sum, so that rows may stand in any order and a row that stands
-    twice counts twice.
+    The checksum is a sum, so that the order of rows is irrelevant and a repeated row
+    counts twice.
     """
     return connection.execute(
         "select count(*), coalesce(sum(hash(t)), 0) "

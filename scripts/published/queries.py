@@ -36,7 +36,7 @@ def run_query(project: Project, sql: str, values: Sequence[Any] = ()) -> Answer:
             return Answer(columns, cursor.fetchall())
     except duckdb.Error as error:
         raise UsageError(
-            f"The query could not be answered: {error}\nThe tables are listed by: "
+            f"The query failed: {error}\nThe tables are listed by: "
             'warehouse query "from information_schema.tables"'
         ) from error
 
@@ -81,7 +81,7 @@ def newest_edition(project: Project) -> str:
 
 
 def tasks(project: Project, edition: str) -> Answer:
-    """List what there is to do before an edition's committee."""
+    """List the open tasks of an edition."""
     return run_query(
         project,
         "select task_code, task_label, is_blocking, "
@@ -93,11 +93,11 @@ def tasks(project: Project, edition: str) -> Answer:
 
 
 def runs(project: Project) -> Answer:
-    """List the runs, the newest first, with how many expectations were not met."""
+    """List the runs, the newest first, with the number of failed expectations."""
     return run_query(
         project,
         "select runs.run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S') as started_at, "
-        "runs.outcome, stopped_in, count(results.run_id) as asked, "
+        "runs.outcome, stopped_in, count(results.run_id) as evaluated, "
         "count(*) filter (where results.outcome != 'passed' and severity = 'critical') "
         "as critical, "
         "count(*) filter (where results.outcome != 'passed' and severity = 'warning') "
@@ -110,7 +110,7 @@ def runs(project: Project) -> Answer:
 
 
 def expectation_over_time(project: Project, name: str) -> Answer:
-    """List what became of an expectation, run by run, the newest first.
+    """List the results of an expectation by run, the newest first.
 
     Args:
         project: whose history is read.

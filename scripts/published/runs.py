@@ -1,8 +1,8 @@
-"""What is known of each run: its folder under ``build/runs/``.
+"""The record of each run: its folder under ``build/runs/``.
 
-``run.json`` says when it ran, on what and how it ended; ``phases.log`` has a line for
+``run.json`` states when it ran, on what and how it ended; ``phases.log`` has a line for
 each phase, written as it begins, so that a kill can be placed; beside them lie dbt's
-artifacts. Publishing carries what they tell into the published file; the last runs are
+artifacts. Publishing carries them into the published file; the last runs are
 kept after that, and all that were not published since.
 """
 
@@ -26,11 +26,11 @@ class Run:
 
     Args:
         project: whose ``build/`` holds the folder.
-        run_id: of the run; its folder is made if there is none.
+        run_id: of the run; its folder is made if it does not exist.
     """
 
     def __init__(self, project: Project, run_id: str) -> None:
-        """Read what is known of the run so far."""
+        """Read the facts of the run so far."""
         self.project = project
         self.id = run_id
         self.folder = project.build_folder / "runs" / run_id
@@ -39,30 +39,30 @@ class Run:
         self.facts = read_json(self.folder / "run.json") or {"run_id": run_id}
 
     def phase(self, name: str, detail: str = "") -> None:
-        """Write down that a phase begins."""
+        """Record that a phase begins."""
         self._last_phase = name
         line = f"{now()} {name} {detail}".rstrip()
         with (self.folder / "phases.log").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
 
     def note(self, **facts: Any) -> None:
-        """Write down what is known of the run."""
+        """Record facts of the run."""
         self.facts |= facts
         write_json(self.folder / "run.json", self.facts)
 
     def keep(self, file: Path, name: str) -> None:
-        """Keep a copy of a file of dbt's, where there is one."""
+        """Keep a copy of a dbt artifact, if it exists."""
         if file.is_file():
             shutil.copyfile(file, self.folder / name)
 
     @contextmanager
     def recorded(self) -> Iterator[None]:
-        """Write down how the run ends: published, or stopped and in which phase."""
+        """Record how the run ends: published, or stopped and in which phase."""
         self.note(outcome="running", stopped_in=None, ended_at=None)
         try:
             yield
         except BaseException:
-            # a full disk is told by the error that it caused, not by this one
+            # a full disk is reported by the error that it caused, not by this one
             with suppress(OSError):
                 self.note(
                     outcome="stopped", stopped_in=self._last_phase, ended_at=now()

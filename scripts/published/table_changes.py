@@ -30,7 +30,7 @@ def changed_rows(
         connection: both can be read from.
         name: of the table, for the lines.
         relations: the state before and the one after, as SQL that follows ``from``.
-        key: the columns that tell its rows apart.
+        key: the columns that identify its rows.
 
     Returns:
         A line per row that is new, gone or changed, by its key: for example
@@ -46,12 +46,12 @@ def changed_rows(
         elif row not in after:
             lines.append(f"{name} {row}: gone")
         else:
-            told = [
+            changes = [
                 f"{column} {_text(before[row].get(column))} -> {_text(value)}"
                 for column, value in after[row].items()
                 if before[row].get(column) != value
             ]
-            lines.append(f"{name} {row}: {', '.join(told)}")
+            lines.append(f"{name} {row}: {', '.join(changes)}")
     return lines
 
 

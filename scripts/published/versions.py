@@ -1,4 +1,4 @@
-"""The published versions: folders, of which one link says which is read.
+"""The published versions: folders, one of which a link names for the readers.
 
     published/versions/<name>/        both files of one run, and version.json
     published/current              -> versions/<name>
@@ -62,7 +62,7 @@ def kept_versions(project: Project) -> list[Version]:
 
 
 def is_read(project: Project, folder: Path) -> bool:
-    """Tell whether a version's folder is the one that readers open."""
+    """Return whether readers open this version's folder."""
     return (project.published / "current").resolve() == folder.resolve()
 
 
@@ -123,7 +123,7 @@ def roll_back(project: Project) -> Version:
     """Let readers open the version before the one that they open now.
 
     Raises:
-        UsageError: there is none.
+        UsageError: no version before it is kept.
         WarehouseError: its files are not what was published.
     """
     kept = kept_versions(project)
@@ -140,7 +140,7 @@ def roll_back(project: Project) -> Version:
         if not file.is_file() or sha256(file) != digest:
             raise WarehouseError(
                 f"{name} of run {before.run_id} is not as it was published, so nothing "
-                "was changed.\nMake the version anew from its extracts: warehouse build"
+                "was changed.\nBuild it again from its extracts: warehouse build"
             )
     switch(project, before)
     return before

@@ -20,7 +20,7 @@ from scripts.project import Project
 from scripts.reports.sources import Profile
 from scripts.reports.versions import ReportVersions
 
-# what each report says of itself where its figures are the sample's
+# printed on every report of the sample
 SYNTHETIC = "Synthetic data: no figure is about a real person."
 
 

@@ -1,7 +1,7 @@
 """The queries of the reports: plain selects, one file each, and what they may read.
 
 A file ``reports/sources/<table>.sql`` is one table of the site and of the paper. In it
-``{marts}`` stands for the tables of the profile: ``marts.`` for the committee,
+``{marts}`` is replaced by the tables of the profile: ``marts.`` for the committee,
 ``published.rpt_`` for the public. The comments that it opens with may be ``committee``
 (public reports leave the table out), ``may be empty``, ``site only`` and ``paper
 only``.
@@ -23,8 +23,8 @@ class Profile:
 
     Attributes:
         name: on the command line.
-        label: what stands on every page.
-        marts: what ``{marts}`` stands for in a query.
+        label: printed on every page.
+        marts: replaces ``{marts}`` in a query.
         readable: how the names of the tables begin that it may read.
     """
 
@@ -112,7 +112,7 @@ def _opening_comments(text: str) -> Iterator[str]:
 def answered(
     connection: duckdb.DuckDBPyConnection, source: Source, profile: Profile
 ) -> Iterator[None]:
-    """Ask a query only if its profile may; tell of it where it has no answer.
+    """Run a query only if its profile may; name it where it fails.
 
     Raises:
         UsageError: the query cannot be answered, or reads what it may not.

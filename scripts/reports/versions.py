@@ -16,7 +16,7 @@ KEPT_REPORTS = 2
 
 
 class ReportVersions:
-    """The versions of one report: folders, of which one link says which is read.
+    """The versions of one report: folders, one of which a link names for readers.
 
     Args:
         link: the name under which readers open the report.
@@ -47,7 +47,7 @@ class ReportVersions:
         Args:
             made: the folder that is moved there.
             name: of the version.
-            about: what its last file says.
+            about: the content of its last file.
         """
         folder = self._folder / name
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -76,11 +76,11 @@ MISTAKES = {
     "edition": (["status", "--edition", "1999-03"], "There is no edition 1999-03"),
     "table": (
         ["query", "select * from marts.indicater_status"],
-        "could not be answered",
+        "The query failed",
     ),
-    "syntax": (["query", "selekt 1"], "could not be answered"),
-    "write": (["query", "drop table marts.indicator_status"], "could not be answered"),
-    "file": (["query", "from read_csv('/etc/hostname')"], "could not be answered"),
+    "syntax": (["query", "selekt 1"], "The query failed"),
+    "write": (["query", "drop table marts.indicator_status"], "The query failed"),
+    "file": (["query", "from read_csv('/etc/hostname')"], "The query failed"),
     "sample": (["generate", "--seed", "1"], "would overwrite the committed sample"),
     "scale": (["generate", "--scale", "2"], "--into FOLDER"),
 }

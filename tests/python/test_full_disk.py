@@ -86,7 +86,7 @@ def test_a_disk_that_fills_up_leaves_the_published_files(
     assert done.returncode == 1, done.stderr
     assert done.stderr.startswith("Publishing stopped: "), done.stderr
     assert "No space left on device" in done.stderr
-    assert "The files published before are as they were. Make room" in done.stderr
+    assert "The files published before are unchanged. Free disk" in done.stderr
     assert "warehouse publish" in done.stderr
     make_room(home)
     assert digests(home / "published") == before

@@ -409,7 +409,7 @@ def test_text_that_looks_like_a_formula_is_text(own: Project) -> None:
         ),
         (
             "alter table published.rpt_status_summary drop column status_code",
-            "rpt_status_summary lacks a column of its key",
+            "rpt_status_summary has no column of its key",
         ),
         (
             "create table published.rpt_new as select 1 as one",
@@ -436,7 +436,7 @@ def test_what_cannot_be_written_leaves_the_data_before(
     change(own, statement)
     with pytest.raises((UsageError, CheckError), match=re.escape(told)) as error:
         make_open_data(own)
-    assert "as they were" in str(error.value)
+    assert "is unchanged" in str(error.value)
     assert digests(report_link(own, "open_data", PROFILES["public"])) == before
     assert not (own.build_folder / "open_data").exists()
 
@@ -449,7 +449,7 @@ def test_a_fault_or_a_kill_on_the_way_leaves_nothing(
 
     with monkeypatch.context() as patch:
         patch.setattr(open_data_workbook, "write_workbook", full)
-        with pytest.raises(WarehouseError, match="No open data were put in place"):
+        with pytest.raises(WarehouseError, match="No open data was published"):
             make_open_data(own)
     assert not report_link(own, "open_data", PROFILES["public"]).exists()
     half = (

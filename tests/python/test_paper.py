@@ -430,10 +430,10 @@ def test_final_refuses_a_draft_and_lists_what_it_lacks(own: Project) -> None:
     with pytest.raises(CheckError) as refused:
         make_paper(own, is_final=True)
     message = str(refused.value)
-    assert "It lacks (2):" in message
+    assert "Missing (2):" in message
     assert "- Sign-off missing, " in message
     assert "- Remedial action missing, 4.6: Write the action" in message
-    assert "No paper was put in place" in message
+    assert "No paper was published" in message
     assert not report_link(own, "paper", PROFILES["committee"]).exists()
 
 
@@ -763,7 +763,7 @@ def test_a_fault_on_the_way_leaves_nothing(
 
     monkeypatch.setattr(paper_module, "write_word", full)
     monkeypatch.setattr(paper_module, "draw_chart", lambda *_: None)
-    with pytest.raises(WarehouseError, match="No paper was put in place"):
+    with pytest.raises(WarehouseError, match="No paper was published"):
         make_paper(own)
     assert not report_link(own, "paper", PROFILES["committee"]).exists()
     assert not (own.build_folder / "paper").exists()

@@ -148,7 +148,7 @@ def test_a_full_disk_leaves_the_published_files(
     monkeypatch.setattr(publishing, "_copy", copy_once)
     with pytest.raises(WarehouseError, match="No space left") as stopped:
         publishing.publish_checked(Project(ROOT, home))
-    assert "The files published before are as they were" in str(stopped.value)
+    assert "The files published before are unchanged" in str(stopped.value)
     assert copied
     assert digests(home / "published") == before
 

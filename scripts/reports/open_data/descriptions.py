@@ -19,7 +19,7 @@ PACKAGE = "datapackage.json"
 CSVW = "csv-metadata.json"
 WORKBOOK = "indicators.xlsx"
 MARK = PROFILES["public"].label
-# what stands in a CSV file for a value that is not there, and for one withheld
+# the text of a missing and of a withheld value in a CSV file
 MISSING = ["", "[c]"]
 
 
@@ -133,9 +133,9 @@ def readme(source: PublicTables, note: str) -> str:
         "|---|---|",
         *(f"| `{table.name}` | {table.description} |" for table in source.tables),
         "",
-        "An empty cell is a value that is not there. `[c]` is one that is withheld to",
-        "protect the people behind a small number; count, denominator and value are",
-        "empty with it. The columns `*_reason_code` say why, in the codes of",
+        "An empty cell is a missing value. `[c]` is a value withheld to protect the",
+        "people behind a small number; count, denominator and value are empty with it.",
+        "The columns `*_reason_code` give the reason, as a code of",
         f"`{REASONS}`.",
     ]
     return "\n".join(lines) + "\n"

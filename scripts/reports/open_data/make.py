@@ -1,11 +1,11 @@
-"""``warehouse report open-data``: the tables for the outside reader, to take away.
+"""``warehouse report open-data``: the public tables as files.
 
     published/public/open_data  -> open_data_versions/<name>
 
 Each table ``published.rpt_*`` is a CSV file and a Parquet file. ``datapackage.json``
 (Frictionless Data Package) and ``csv-metadata.json`` (CSV on the Web) describe the CSV
 files by the descriptions and keys of the dbt project; ``indicators.xlsx`` is for
-people. No file tells of the run or the time: the same tables make the same bytes.
+people. No file names the run or the time: the same tables make the same bytes.
 """
 
 import csv

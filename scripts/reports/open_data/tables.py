@@ -35,7 +35,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table for the outside reader, by its contract."""
+    """A public table, by its contract."""
 
     name: str
     description: str
@@ -49,7 +49,7 @@ class Table:
 
 
 class PublicTables:
-    """Copies of the tables for the outside reader: nothing else can be read from them.
+    """Copies of the public tables: nothing else can be read from them.
 
     Args:
         project: whose published file they are copied from, and whose contracts hold.
@@ -127,7 +127,7 @@ class PublicTables:
         key = _key(project, name)
         if not set(key) <= {column.name for column in columns}:
             raise UsageError(
-                f"published.{name} lacks a column of its key ({', '.join(key)}), which "
+                f"published.{name} has no column of its key ({', '.join(key)}), which "
                 f"models/published/{name}.yml gives.\nBuild again: make build"
             )
         order = ", ".join(f'"{column}"' for column in key)

@@ -1,7 +1,7 @@
 """The spreadsheet of the open data, by the guidance of the Analysis Function.
 
-One table a sheet, each cell filled: what is not there is told by its shorthand. Every
-label is the table's own.
+One table a sheet, each cell filled: a missing value has its shorthand. Every label is
+the table's own.
 """
 
 import warnings
@@ -145,7 +145,7 @@ def write_workbook(
         path: where to.
         tables: a connection that holds the ``rpt_`` tables.
         described: what each column is, by its name.
-        marks: what the cover says first, without the empty ones.
+        marks: the first lines of the cover; empty ones are left out.
 
     Raises:
         CheckError: there is nothing to show, or a cell that a reader cannot be given.
@@ -159,7 +159,7 @@ def write_workbook(
     reasons = tables.execute(REASONS).fetchall()
     legend = [f"{shorthand} means {label}" for shorthand, label, _ in reasons]
     notes = {
-        "Value": "Shorthand stands for a value that is missing. "
+        "Value": "Shorthand replaces a missing value. "
         + " ".join(f"{mark}: {why}." for mark, _, why in reasons),
         **{heading: described[column] for heading, column in NOTES.items()},
     }
@@ -175,16 +175,16 @@ def write_workbook(
         ).fetchall()
     )
     title = f"Performance indicators: {partnerships}"
-    said = list(filter(None, marks))
+    lines = list(filter(None, marks))
     cover = gptables.Cover(
         title=title,
-        intro=[f"{said[0]}.", *said[1:]],
+        intro=[f"{lines[0]}.", *lines[1:]],
         about=[
             "This spreadsheet holds "
             + "; ".join(name for _, name, _ in editions)
             + ".",
-            "Each sheet has one table. Cells that hold no value say so in shorthand, "
-            "which the sheet explains above its table.",
+            "Each sheet has one table. Cells without a value hold a shorthand, which "
+            "the sheet explains above its table.",
             "Values are rounded and written as the reports show them. The CSV and "
             "Parquet files beside this one hold them unrounded.",
         ],
@@ -203,17 +203,17 @@ def write_workbook(
                 workbook_options=OPTIONS,
             )
         except (ValueError, XlsxWriterException) as error:
-            told = " ".join(str(error).split())
+            reason = " ".join(str(error).split())
             raise CheckError(
-                f"The spreadsheet cannot be written: {told}\n"
-                "Mend the text in the seed that it comes from, and build again."
+                f"The spreadsheet cannot be written: {reason}\n"
+                "Correct the text in the seed that it comes from, and build again."
             ) from error
     newest = max(covers_to for *_, covers_to in editions)
     workbook.set_properties(
         {
             "title": title,
-            "comments": ". ".join(said),
-            # the file tells of its content, not of when it was made
+            "comments": ". ".join(lines),
+            # the date of its content, not of its making
             "created": _midnight(newest),
         }
     )

@@ -59,7 +59,7 @@ class Appendix:
         rows = self._tables["indicator_status"]
         if any(row["value_label"] == WITHHELD for row in rows):
             yield Paragraph(
-                f"{WITHHELD} stands for what is not shown, to protect the people "
+                f"{WITHHELD} marks a figure that is withheld to protect the people "
                 "behind a small number."
             )
         chapters = {
@@ -106,13 +106,13 @@ class Appendix:
             yield Paragraph(stopped(row["override_note"]), is_note=True)
         if row["correction_note"]:
             given = row["reported_value_label"] or "no figure"
-            told = f"{row['correction_note']}. The report gave {given}."
-            yield Paragraph(told, is_note=True)
+            note_text = f"{row['correction_note']}. The report gave {given}."
+            yield Paragraph(note_text, is_note=True)
         yield self._chart(row, definition)
         lateness = self._data.rows_for("lateness_reasons", number)
         comparators = self._data.rows_for("indicator_comparators", number)
-        if told := reading(row, comparators, lateness):
-            yield Paragraph(told, is_note=True)
+        if text := reading(row, comparators, lateness):
+            yield Paragraph(text, is_note=True)
         restated = self._data.rows_for("restatements", number)
         yield Paragraph(note(row, definition, restated), is_note=True)
 

@@ -39,7 +39,7 @@ class Point:
 
     Attributes:
         period: its label.
-        value: the figure; none where there is none to show.
+        value: the figure; none where it is missing or withheld.
         label: the figure as people read it.
         is_provisional: whether it may still change.
         limits: between which chance alone can be expected to keep it; or none.
@@ -85,14 +85,14 @@ class Series:
         return {point.mark: point.symbol for point in self.points if point.mark}
 
     def in_words(self) -> str:
-        """Say what the chart shows, for those who do not see it."""
+        """Return the chart in words, as its alternative text."""
         first, last = self.points[0], self.points[-1]
         periods = f"{len(self.points)} {self.period_type.lower()}s"
         if len(self.points) == 1:
             periods = periods.removesuffix("s")
         low = min(self.shown, key=_value)
         high = max(self.shown, key=_value)
-        said = [
+        parts = [
             f"Line chart of {periods}, {first.period} to {last.period}: "
             f"from {_said(self.shown[0], first)} to {_said(self.shown[-1], last)}",
             f"lowest {low.label} in {low.period}, highest {high.label} in "
@@ -100,13 +100,13 @@ class Series:
             f"target {self.target_label}" if self.target is not None else "no target",
         ]
         if any(point.limits for point in self.points):
-            said.append("process limits are drawn")
+            parts.append("process limits are drawn")
         for mark in self.marks:
             count = sum(point.mark == mark for point in self.points)
-            said.append(f"marked as {mark.lower()}: {count}")
+            parts.append(f"marked as {mark.lower()}: {count}")
         if gaps := [point.period for point in self.points if point.value is None]:
-            said.append(f"no figure for {', '.join(gaps)}")
-        return "; ".join(said) + "."
+            parts.append(f"no figure for {', '.join(gaps)}")
+        return "; ".join(parts) + "."
 
 
 def _value(point: Point) -> float:
@@ -114,7 +114,7 @@ def _value(point: Point) -> float:
 
 
 def _said(point: Point, end: Point) -> str:
-    """Tell a figure, and its period where that is not the end of the chart."""
+    """Return a figure, with its period unless it is the last of the chart."""
     return point.label if point is end else f"{point.label} in {point.period}"
 
 

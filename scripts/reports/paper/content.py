@@ -1,7 +1,7 @@
-"""What stands in the paper, part by part; both files are written from this.
+"""The paper, composed part by part; both files are written from it.
 
-Every figure, status and change is a label of the tables, printed as it is. What is
-worked out here is only which row stands where.
+Every figure, status and change is a label of the tables, printed as it is. Only the
+place of each row is decided here.
 """
 
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ def compose(data: PaperData, is_synthetic: bool) -> Paper:
 
 
 def _without_repeats(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Say once what several paragraphs in a row say, as those that are withheld do."""
+    """Drop a paragraph that repeats the one before, as withheld ones do."""
     before: Block | None = None
     for block in blocks:
         if block != before or not isinstance(block, Paragraph):
@@ -62,7 +62,7 @@ def _without_repeats(blocks: Iterator[Block]) -> Iterator[Block]:
 
 
 def _title(data: PaperData) -> str:
-    """Return the title that the agenda gives, or else the edition's."""
+    """Return the title of the agenda, or else of the edition."""
     for section in data.tables["paper_sections"]:
         if section["part"] == "agenda" and section["heading"].lower() == "title":
             return " ".join(data.texts(section["section_id"]))
@@ -111,7 +111,7 @@ class PaperComposer:
             is_below = section["section_level"] > 1
             above = above if is_below else section["heading"]
             name = f"{above}: {section['heading']}" if is_below else above
-            # what only stands over others has no row of its own
+            # a heading over other rows has no row of its own
             if texts := self._data.texts(section["section_id"]):
                 rows.append((name, "\n".join(texts)))
         return Table(
@@ -182,7 +182,7 @@ class PaperComposer:
             )
 
     def _then(self, row: Row, when: str) -> str:
-        """Tell figure, period and status of one of two reports."""
+        """Return figure, period and status of one of two reports."""
         period = row[f"{when}period_label"]
         return lines_of(
             row[f"{when}value_label"] or "No figure",
@@ -202,14 +202,14 @@ class PaperComposer:
             yield from self._commentary(row)
 
     def _some_commentary(self) -> Iterator[Block]:
-        told = [
+        commented = [
             (row, texts)
             for row in self._with_status(SOME)
             if (texts := list(self._commentary(row)))
         ]
-        if not told:
+        if not commented:
             yield Paragraph("There is no commentary on these indicators.")
-        for row, texts in told:
+        for row, texts in commented:
             yield Paragraph(stopped(row["status_explanation"]), lead=name_of(row))
             yield from texts
 
@@ -265,16 +265,16 @@ class PaperComposer:
 
     def _new_and_withdrawn(self) -> Iterator[Block]:
         changes = self._tables["edition_changes"]
-        for told, column in (
+        for lead, column in (
             ("New in this report:", "is_new"),
             ("Withdrawn since the previous report:", "is_withdrawn"),
         ):
             names = tuple(name_of(row) for row in changes if row[column])
             if names:
-                yield Paragraph(told)
+                yield Paragraph(lead)
                 yield Items(names, is_numbered=False)
             else:
-                yield Paragraph(f"{told} none.")
+                yield Paragraph(f"{lead} none.")
         for row in changes:
             if row["revision"]:
                 yield Paragraph(stopped(row["revision"]), lead=name_of(row))

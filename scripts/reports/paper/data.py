@@ -72,7 +72,7 @@ class PaperData:
 
     @property
     def is_draft(self) -> bool:
-        """Whether it lacks its sign-off or something else that blocks it."""
+        """Whether the sign-off is missing or a task blocks it."""
         return not self.edition["is_signed_off"] or bool(self.tasks)
 
     def paragraphs(self, section_id: str) -> list[Row]:
@@ -120,11 +120,11 @@ def read_paper_data(
         editions = _read(connection, sources["report_editions"], profile)
         chosen = _edition(project, editions, edition)
         name = chosen["edition_id"]
-        told = {
+        committee_rows = {
             source.name: _read(connection, source, committee, name)
             for source in command
         }
-        _refuse_faults(name, told["prose_faults"])
+        _refuse_faults(name, committee_rows["prose_faults"])
         tables = {
             source.name: _read(connection, source, profile, name)
             for source in sources.values()
@@ -132,14 +132,14 @@ def read_paper_data(
         }
     finally:
         connection.close()
-    for table, rows in (tables | told).items():
+    for table, rows in (tables | committee_rows).items():
         _refuse_letters(table, rows, letters)
     return PaperData(
         profile,
         chosen,
         tables,
-        [task for task in told["coordinator_tasks"] if task["is_blocking"]],
-        told["wrapped_texts"],
+        [task for task in committee_rows["coordinator_tasks"] if task["is_blocking"]],
+        committee_rows["wrapped_texts"],
     )
 
 
@@ -180,7 +180,7 @@ def _edition(project: Project, editions: list[Row], edition: str | None) -> Row:
     """Choose the row of an edition.
 
     Raises:
-        UsageError: there is none, or there are several.
+        UsageError: no row, or more than one.
     """
     there = ", ".join(sorted({row["edition_id"] for row in editions}))
     newest = max(editions, key=itemgetter("data_cut_off_on"), default=None)
@@ -223,15 +223,15 @@ def _first_column(text: str) -> set[str]:
 
 
 def _newest_run(project: Project) -> str:
-    """Tell how the newest run ended, and at what."""
+    """Return how the newest run ended, and in which layer."""
     records = sorted((project.build_folder / "runs").glob("*/run.json"))
     if not records:
         return "No run is recorded here."
     facts = read_json(records[-1])
-    told = f"The newest run, {facts['run_id']}: {facts['outcome']}"
+    ended = f"The newest run, {facts['run_id']}: {facts['outcome']}"
     layer = facts.get("stopped_in")
     if not layer:
-        return f"{told}."
+        return f"{ended}."
     unmet = [
         f"{result['layer']}.{result['relation']}.{result['check_name']}"
         for file in sorted(records[-1].parent.glob("expectation_results_*.json"))
@@ -239,7 +239,7 @@ def _newest_run(project: Project) -> str:
         if result["severity"] == "critical" and result["outcome"] != "passed"
     ]
     at = f", at its gate: {', '.join(unmet)}" if unmet else ""
-    return f"{told} in {layer}{at}."
+    return f"{ended} in {layer}{at}."
 
 
 def _refuse_faults(edition: str, faults: list[Row]) -> None:

@@ -4,9 +4,9 @@
     published/public/paper     -> paper_versions/<name>    the public's
 
 A version holds the papers of all editions that were made, so that making one leaves the
-others as they are: their files are carried into the next version. ``paper.json`` says
-what is there and is written last. No file tells of the run or the time: the same tables
-make the same bytes.
+others as they are: their files are carried into the next version. ``paper.json`` lists
+them and is written last. No file names the run or the time: the same tables make the
+same bytes.
 """
 
 import shutil
@@ -38,7 +38,7 @@ class MadePaper:
         profile: for whom it is.
         edition_id: which report it is.
         title: of both files.
-        is_draft: whether each page says so.
+        is_draft: whether each page is marked DRAFT.
         files: the SHA-256 of each file, by its name.
     """
 
@@ -83,7 +83,7 @@ def make_paper(
 
 
 def _refuse_draft(data: PaperData) -> None:
-    """Refuse to call a paper final that lacks something.
+    """Refuse a final paper while something is missing.
 
     Raises:
         CheckError: it does; the message lists what.
@@ -97,7 +97,7 @@ def _refuse_draft(data: PaperData) -> None:
     if not missing:
         missing = ["- the sign-off of the edition"]
     raise CheckError(
-        f"The paper of the edition {data.edition_id} is not final. It lacks "
+        f"The paper of the edition {data.edition_id} is not final. Missing "
         f"({len(missing)}):\n" + "\n".join(missing) + "\nGive it these and build again "
         "(make build), or make the draft: leave --final out."
     )
@@ -125,7 +125,7 @@ def _make(project: Project, data: PaperData, draft: Path) -> MadePaper:
 
 
 def _put_in_place(made: MadePaper, files: Path, versions: ReportVersions) -> bool:
-    """Put a paper in place beside those made before; tell whether it is new."""
+    """Put a paper in place beside those made before; return whether it is new."""
     before = versions.read() or {"papers": {}}
     papers = before["papers"] | {made.edition_id: asdict(made)}
     about = {"papers": dict(sorted(papers.items()))}

@@ -1,6 +1,6 @@
-"""What the notes under an indicator of the paper say, in sentences.
+"""The notes under an indicator of the paper.
 
-Every figure is a label of the tables; here it is chosen which of them are told.
+Every figure is a label of the tables; only the choice of sentences is made here.
 """
 
 from scripts.reports.paper.data import Row
@@ -14,57 +14,57 @@ STANDINGS = {
 
 
 def note(row: Row, definition: Row, restated: list[Row]) -> str:
-    """Say what is counted, what the target rests on, what may change and what has."""
+    """Return the notes on definition, target, provisional and restated figures."""
     counted = [f"Counted: {definition['numerator_definition']}"]
     if definition["denominator_definition"]:
         counted.append(f"of: {definition['denominator_definition']}")
-    said = ["; ".join(counted)]
-    said.append(f"Definition: {_standing(definition, 'definition')}")
-    said.append(f"Target: {_standing(row, 'target')}")
+    notes = ["; ".join(counted)]
+    notes.append(f"Definition: {_standing(definition, 'definition')}")
+    notes.append(f"Target: {_standing(row, 'target')}")
     if row["is_provisional"]:
-        said.append("Provisional: the figure may still change")
+        notes.append("Provisional: the figure may still change")
     if restated:
-        said.append(_restated(restated))
+        notes.append(_restated(restated))
     if definition["previous_title"]:
-        said.append(f"Known before as: {definition['previous_title']}")
-    return _sentences(said)
+        notes.append(f"Known before as: {definition['previous_title']}")
+    return _sentences(notes)
 
 
 def reading(row: Row, comparators: list[Row], lateness: list[Row]) -> str:
-    """Say how sure the figure is, whether it stands out, and why cases were late."""
-    said = []
+    """Return the notes on interval, variation, trend, comparators and lateness."""
+    notes = []
     if row["interval_label"]:
-        said.append(f"95% interval of the figure: {row['interval_label']}")
+        notes.append(f"95% interval of the figure: {row['interval_label']}")
     if row["is_small_number"]:
-        said.append("A figure of so few cases moves much by chance")
-    for told in ("variation", "assurance"):
-        if row[f"{told}_label"]:
-            symbol = row[f"{told}_symbol"] or ""
-            said.append(f"{told.capitalize()}: {symbol} {row[f'{told}_label']}")
+        notes.append("A figure of so few cases moves much by chance")
+    for code in ("variation", "assurance"):
+        if row[f"{code}_label"]:
+            symbol = row[f"{code}_symbol"] or ""
+            notes.append(f"{code.capitalize()}: {symbol} {row[f'{code}_label']}")
     if row["trend_label"]:
-        said.append(f"Trend: {row['trend_label']}")
-    said += [
+        notes.append(f"Trend: {row['trend_label']}")
+    notes += [
         one["comparator_explanation"]
         for one in comparators
-        # why there is nothing to compare with is told once
+        # the reason for no comparison is printed once
         if one["comparator_code"] == "scotland" or not one["comparator_reason_code"]
     ]
     late = [
         " ".join(
-            str(told) for told in (one["late_reason_label"], one["late_count"] or "")
+            str(part) for part in (one["late_reason_label"], one["late_count"] or "")
         )
         for one in sorted(lateness, key=lambda one: -(one["late_count"] or 0))
         if one["period_start"] == row["period_start"]
     ]
     if late:
-        said.append(f"Late cases by reason: {', '.join(late)}")
-    return _sentences(said)
+        notes.append(f"Late cases by reason: {', '.join(late)}")
+    return _sentences(notes)
 
 
 def _restated(rows: list[Row]) -> str:
-    """Tell what earlier reports gave the newest restated period, and of how many."""
+    """Return what earlier reports gave for the newest restated period."""
     newest = max(row["period_start"] for row in rows)
-    told = "; ".join(
+    earlier = "; ".join(
         f"{row['earlier_value_label'] or 'no figure'} in the "
         f"{row['earlier_title']} ({row['explanation']})"
         for row in rows
@@ -78,7 +78,7 @@ def _restated(rows: list[Row]) -> str:
     others = len({row["period_start"] for row in rows}) - 1
     more = f"; {others} earlier periods are restated too" if others > 1 else ""
     more = "; an earlier period is restated too" if others == 1 else more
-    return f"Restated: {period} is {value} and was {told}{more}"
+    return f"Restated: {period} is {value} and was {earlier}{more}"
 
 
 def _standing(row: Row, what: str) -> str:
@@ -87,8 +87,8 @@ def _standing(row: Row, what: str) -> str:
     return f"{source}; standing: {words}" if words else str(source)
 
 
-def _sentences(said: list[str]) -> str:
-    return " ".join(stopped(" ".join(text.split())) for text in said)
+def _sentences(notes: list[str]) -> str:
+    return " ".join(stopped(" ".join(text.split())) for text in notes)
 
 
 def stopped(text: str) -> str:

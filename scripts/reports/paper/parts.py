@@ -49,7 +49,7 @@ class Table:
         widths: the shares of the columns in its width.
         numeric: which columns stand to the right.
         has_total: whether the last row is the total.
-        is_captioned: whether its caption is shown, or only told by a machine.
+        is_captioned: whether its caption is printed, or only its alternative text.
     """
 
     caption: str
@@ -74,7 +74,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Together:
-    """Blocks that stand on one page."""
+    """Blocks that are kept on one page."""
 
     blocks: tuple["Heading | Paragraph | Table | Chart", ...]
     kind: str = "together"
@@ -106,9 +106,9 @@ class Paper:
     Attributes:
         title: of the document.
         organisation: whose it is.
-        marks: what stands at the head of each page.
-        notes: what stands at the foot of each page.
-        is_draft: whether each page says so.
+        marks: printed at the head of each page.
+        notes: printed at the foot of each page.
+        is_draft: whether each page is marked DRAFT.
         blocks: what it holds, in order.
     """
 

@@ -31,7 +31,7 @@ def write_pdf(
         path: of the file.
         template: ``paper.typ``.
         charts: the folder of its charts, as ``<name>.svg``; it is written to.
-        day: that the file says it was made on.
+        day: the date in its properties.
 
     Raises:
         WarehouseError: Typst refused it, as a rule for want of something that the

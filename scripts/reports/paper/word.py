@@ -45,7 +45,7 @@ LABEL_CM = 1.3
 SHORT = 16
 # styles that have no space before
 FLUSH = ("Normal", "List Number", "List Bullet", "Note")
-# the first day that a ZIP file can tell
+# the first day that a ZIP file can hold
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -56,7 +56,7 @@ def write_word(paper: Paper, path: Path, charts: Path, day: date) -> None:
         paper: what it holds.
         path: of the file.
         charts: the folder of its charts, as ``<name>.png``.
-        day: that the file says it was made on.
+        day: the date in its properties.
     """
     written = io.BytesIO()
     WordWriter(paper, charts, day).document().save(written)

@@ -112,7 +112,7 @@ def add_mark(paragraph: WordParagraph, kind: str) -> None:
 
 
 def describe_table(table: WordTable, caption: str, description: str) -> None:
-    """Tell what a table holds to those who do not see it, and how it looks."""
+    """Set the alternative text of a table, its borders and margins."""
     properties = table._tbl.tblPr
     for old in properties.findall(qn("w:tblLook")):
         properties.remove(old)

@@ -16,7 +16,7 @@ from scripts.errors import CheckError
 # pages for the committee only: folders and files of these names under pages/
 COMMITTEE_PAGES = ("data-quality", "data-quality.md")
 LINKS = "external_links.txt"
-TOLD = 10
+SHOWN_LINES = 10
 
 _PARAMETER = re.compile(r"\[([^\[\]]+)\]")
 _ABSOLUTE = re.compile(r"\s*(?:https?:|wss?:)?//", re.IGNORECASE)
@@ -119,8 +119,10 @@ def _is_page(file: Path) -> bool:
 
 
 def _listed(lines: list[str]) -> str:
-    more = [f"  and {len(lines) - TOLD} more"] if len(lines) > TOLD else []
-    return "\n".join([f"  {line}" for line in islice(lines, TOLD)] + more)
+    more = (
+        [f"  and {len(lines) - SHOWN_LINES} more"] if len(lines) > SHOWN_LINES else []
+    )
+    return "\n".join([f"  {line}" for line in islice(lines, SHOWN_LINES)] + more)
 
 
 def _external(file: Path, links: list[str]) -> Iterator[str]:

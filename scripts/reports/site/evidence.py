@@ -32,9 +32,9 @@ UNREACHABLE = re.compile(
     "ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH"
 )
 COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-# settings of the caller that may not change what comes out, or may not be seen
+# settings of the caller that may not change the result, or be seen
 WITHHELD = re.compile("EVIDENCE_|VITE_|PSEUDONYM_KEY$|NODE_OPTIONS$|NODE_ENV$")
-LINES_TOLD = 12
+LINES_SHOWN = 12
 # of each Node process; more is taken before it is needed
 HEAP_MEGABYTES = 2560
 
@@ -79,7 +79,7 @@ TOOLS = Tools()
 
 
 def install(site: Path, tools: Tools, listen: Listener) -> bool:
-    """Install the locked packages, unless they are there; tell whether it was needed.
+    """Install the locked packages unless they are; return whether it was needed.
 
     Args:
         site: the folder of ``package-lock.json``.
@@ -107,7 +107,7 @@ def install(site: Path, tools: Tools, listen: Listener) -> bool:
             )
         raise WarehouseError(
             f"The packages that make the site could not be installed in {site} "
-            f"({done.ended()}).\n{done.tail()}\nMend what is told, or remove "
+            f"({done.ended()}).\n{done.tail()}\nCorrect what it names, or remove "
             "node_modules there, and try again: warehouse report site"
         )
     stamp.parent.mkdir(exist_ok=True)
@@ -120,7 +120,7 @@ def build(folder: Path, tools: Tools, listen: Listener) -> None:
 
     Raises:
         WarehouseError: it was not made: no Node, a crash, or no end in time.
-        CheckError: it was made, and Evidence said that something in it is wrong.
+        CheckError: it was made, and Evidence printed an error.
     """
     (folder / "bin").mkdir(exist_ok=True)
     # Evidence calls npx, and the wheel's own does not work
@@ -135,17 +135,17 @@ def build(folder: Path, tools: Tools, listen: Listener) -> None:
         "TZ": "UTC",
     }
     done = _run(tools.node, tools.build, folder, listen, settings)
-    told = [line for line in done.lines if any(error in line for error in ERRORS)]
-    if told:
+    errors = [line for line in done.lines if any(error in line for error in ERRORS)]
+    if errors:
         raise CheckError(
             "Evidence could not make every page:\n"
-            + "\n".join(done.around(told[0]))
+            + "\n".join(done.around(errors[0]))
             + "\nMend the query or the page that is named."
         )
     if done.code:
         raise WarehouseError(
-            f"Evidence stopped ({done.ended()}).\n{done.tail()}\nMend what is told, "
-            "and try again: warehouse report site"
+            f"Evidence stopped ({done.ended()}).\n{done.tail()}\nCorrect what it "
+            "names, and try again: warehouse report site"
         )
 
 
@@ -173,12 +173,12 @@ class _Done:
         return "\n".join(self.lines)
 
     def tail(self) -> str:
-        told = [line for line in self.lines if line.strip()][-LINES_TOLD:]
-        return "\n".join(f"  {line}" for line in told) or "  (it printed nothing)"
+        last = [line for line in self.lines if line.strip()][-LINES_SHOWN:]
+        return "\n".join(f"  {line}" for line in last) or "  (it printed nothing)"
 
     def around(self, line: str) -> list[str]:
         start = self.lines.index(line)
-        return [f"  {line}" for line in self.lines[start : start + LINES_TOLD] if line]
+        return [f"  {line}" for line in self.lines[start : start + LINES_SHOWN] if line]
 
     def ended(self) -> str:
         if self.code < 0:

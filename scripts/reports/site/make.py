@@ -69,7 +69,7 @@ def make_site(
         project: whose published file is read.
         profile: for whom.
         wait: seconds to wait for another command that writes to the same home.
-        progress: who is told.
+        progress: callbacks.
         tools: the commands that make it.
 
     Returns:

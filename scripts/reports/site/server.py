@@ -30,7 +30,7 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
+        """Log no request."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -39,7 +39,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Tell of what goes wrong, save of a reader that has closed the page."""
+        """Report errors, apart from a reader that has closed the page."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
