@@ -21,6 +21,7 @@ pieces as (
         paragraph_number,
         file_path,
         place,
+        text_id,
         {{ each_piece('written', '[{][^{}]*[}]|[^{}]+|[{}]') }}
     from texts
 
@@ -58,7 +59,8 @@ select
         when 'figure' then figures.figure_text
         when 'wrapped' then substring(named.inner_text, 6)
         else named.piece
-    end as shown
+    end as shown,
+    named.text_id
 from named
 left join figures
     on

@@ -68,7 +68,15 @@ select
         end,
         texts.paragraph_number
     ) as place,
-    texts.written
+    texts.written,
+    concat_ws(
+        '/',
+        texts.partnership_code,
+        texts.edition_id,
+        texts.seed_name,
+        texts.subject,
+        texts.paragraph_number
+    ) as text_id
 from texts
 inner join editions
     on

@@ -1,5 +1,4 @@
--- 1. A figure, a number in words or a word of movement comes from a placeholder, or is
---    wrapped: {text:30 September 2023}.
+-- 1. No figure, number in words or word of movement is typed (int_prose__typed_words).
 -- 2. A placeholder is known and has a value in the edition; a brace belongs to one.
 -- 3. A text is plain: no markup, no control character, no character that turns the
 --    direction of writing or has no width.
@@ -15,9 +14,9 @@ pieces as (
 
 ),
 
-checked_words as (
+typed_words as (
 
-    select * from {{ ref('checked_word') }}
+    select * from {{ ref('int_prose__typed_words') }}
 
 ),
 
@@ -27,93 +26,10 @@ kinds as (
 
 ),
 
--- what the writer answers for, without the placeholders
-masked as (
-
-    select
-        partnership_code,
-        edition_id,
-        seed_name,
-        subject,
-        paragraph_number,
-        file_path,
-        place,
-        {{ replaced('written', '[{][^{}]*[}]', '{}') }} as written
-    from texts
-
-),
-
-sentences as (
-
-    select
-        partnership_code,
-        edition_id,
-        seed_name,
-        subject,
-        paragraph_number,
-        file_path,
-        place,
-        {{ each_piece('written', '[^.!?]+([.!?]+[^ .!?][^.!?]*)*[.!?]*') }}
-    from masked
-
-),
-
-words as (
-
-    select
-        *,
-        {{ each_word(replaced('lower(piece)', '[^a-z]+', ' ')) }} as word
-    from sentences
-
-),
-
-word_faults as (
-
-    select
-        words.partnership_code,
-        words.edition_id,
-        words.seed_name,
-        words.subject,
-        words.paragraph_number,
-        words.file_path,
-        words.place,
-        trim(words.piece) as sentence,
-        concat(checked_words.kind, '_word') as fault_code,
-        words.word as found
-    from words
-    inner join checked_words
-        on words.word = checked_words.word
-
-),
-
-digit_faults as (
-
-    select
-        partnership_code,
-        edition_id,
-        seed_name,
-        subject,
-        paragraph_number,
-        file_path,
-        place,
-        trim(piece) as sentence,
-        'digit' as fault_code,
-        'a digit' as found
-    from sentences
-    where {{ matches('piece', '[\\p{N}]') }}
-
-),
-
 placeholder_faults as (
 
     select
-        partnership_code,
-        edition_id,
-        seed_name,
-        subject,
-        paragraph_number,
-        file_path,
-        place,
+        text_id,
         piece as sentence,
         case
             when piece_code = 'brace' then 'brace'
@@ -129,13 +45,7 @@ placeholder_faults as (
 character_faults as (
 
     select
-        partnership_code,
-        edition_id,
-        seed_name,
-        subject,
-        paragraph_number,
-        file_path,
-        place,
+        text_id,
         -- the text is not shown: it could act on what shows it
         cast(null as {{ dbt.type_string() }}) as sentence,
         case
@@ -154,62 +64,53 @@ character_faults as (
 
 faults as (
 
-    select * from word_faults
-    union all
-    select * from digit_faults
-    union all
-    select * from placeholder_faults
-    union all
-    select * from character_faults
-
-),
-
--- a word that stands twice in a sentence is one fault
-distinct_faults as (
-
     select
-        partnership_code,
-        edition_id,
-        seed_name,
-        subject,
-        paragraph_number,
-        file_path,
-        place,
+        text_id,
         fault_code,
         found,
         sentence
-    from faults
-    group by all
+    from typed_words
+    union distinct
+    select
+        text_id,
+        fault_code,
+        found,
+        sentence
+    from placeholder_faults
+    union distinct
+    select
+        text_id,
+        fault_code,
+        found,
+        sentence
+    from character_faults
 
 )
 
 select
-    distinct_faults.partnership_code,
-    distinct_faults.edition_id,
-    distinct_faults.seed_name,
-    distinct_faults.subject,
-    distinct_faults.paragraph_number,
+    texts.partnership_code,
+    texts.edition_id,
+    texts.seed_name,
+    texts.subject,
+    texts.paragraph_number,
     cast(
         row_number() over (
-            partition by
-                distinct_faults.partnership_code,
-                distinct_faults.edition_id,
-                distinct_faults.seed_name,
-                distinct_faults.subject,
-                distinct_faults.paragraph_number
+            partition by texts.text_id
             order by
-                distinct_faults.fault_code,
-                distinct_faults.sentence,
-                distinct_faults.found
+                faults.fault_code,
+                faults.sentence,
+                faults.found
         ) as integer
     ) as fault_number,
-    distinct_faults.fault_code,
-    distinct_faults.found,
-    distinct_faults.sentence,
-    distinct_faults.file_path,
-    distinct_faults.place,
-    replace(kinds.fault, '$found', distinct_faults.found) as fault,
+    faults.fault_code,
+    faults.found,
+    faults.sentence,
+    texts.file_path,
+    texts.place,
+    replace(kinds.fault, '$found', faults.found) as fault,
     kinds.remedy
-from distinct_faults
+from faults
+inner join texts
+    on faults.text_id = texts.text_id
 left join kinds
-    on distinct_faults.fault_code = kinds.fault_code
+    on faults.fault_code = kinds.fault_code

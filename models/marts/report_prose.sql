@@ -1,4 +1,10 @@
-with pieces as (
+with texts as (
+
+    select * from {{ ref('int_prose__texts') }}
+
+),
+
+pieces as (
 
     select * from {{ ref('int_prose__pieces') }}
 
@@ -10,19 +16,15 @@ sections as (
 
 ),
 
-texts as (
+composed as (
 
     select
-        partnership_code,
-        edition_id,
-        seed_name,
-        subject,
-        paragraph_number,
+        text_id,
         -- what is no placeholder stays as it was written: prose_faults names it
         {{ dbt.listagg('coalesce(shown, piece)', "''", 'order by position') }}
             as paragraph
     from pieces
-    group by partnership_code, edition_id, seed_name, subject, paragraph_number
+    group by text_id
 
 )
 
@@ -40,8 +42,10 @@ select
             and sections.content_code is null
             then concat(texts.subject, '.', texts.paragraph_number)
     end as paragraph_label,
-    texts.paragraph
-from texts
+    composed.paragraph
+from composed
+inner join texts
+    on composed.text_id = texts.text_id
 left join sections
     on
         texts.seed_name = 'paper_text'

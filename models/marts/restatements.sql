@@ -1,34 +1,28 @@
--- 1. What the earlier edition said: as it was closed, or as it is built while it is open.
--- 2. A closed edition that is built otherwise than it was closed shows that the rules
---    are others: the code lists, where one has changed since, else the definition.
+-- 1. A period is restated where an edition with a later cut-off gives it another
+--    numerator or denominator than an earlier one reported (int_restatements__reported).
+-- 2. Its causes are the cases that count differently, another population estimate,
+--    another code list, or a rule that was corrected.
 with series as (
 
     select * from {{ ref('int_indicators__series') }}
 
 ),
 
-closed_series as (
+reported as (
 
-    select * from {{ ref('stg_editions__closed_series') }}
+    select * from {{ ref('int_restatements__reported') }}
 
 ),
 
-changed_code_lists as (
+case_counts as (
 
-    select edition_id from {{ ref('stg_editions__changed_code_lists') }}
-    group by edition_id
+    select * from {{ ref('int_restatements__case_counts') }}
 
 ),
 
 corrections as (
 
     select * from {{ ref('edition_correction') }}
-
-),
-
-restated_cases as (
-
-    select * from {{ ref('int_indicators__restated_cases') }}
 
 ),
 
@@ -41,71 +35,6 @@ editions as (
 indicators as (
 
     select * from {{ ref('dim_indicator') }}
-
-),
-
-reported as (
-
-    select
-        series.partnership_code,
-        series.edition_id,
-        editions.title,
-        editions.data_cut_off_on,
-        series.indicator_id,
-        series.period_type,
-        series.period_start,
-        series.denominator as rebuilt_denominator,
-        case
-            when closed_series.edition_id is null then series.numerator
-            else closed_series.numerator
-        end as numerator,
-        case
-            when closed_series.edition_id is null then series.denominator
-            else closed_series.denominator
-        end as denominator,
-        case
-            when closed_series.edition_id is null then series.value_label
-            else closed_series.value_label
-        end as value_label,
-        closed_series.edition_id is not null
-        and (
-            closed_series.numerator is distinct from series.numerator
-            or closed_series.denominator is distinct from series.denominator
-        ) as is_built_otherwise,
-        changed_code_lists.edition_id is not null as is_code_list_changed
-    from series
-    inner join editions
-        on series.edition_id = editions.edition_id
-    left join closed_series
-        on
-            series.partnership_code = closed_series.partnership_code
-            and series.edition_id = closed_series.edition_id
-            and series.indicator_id = closed_series.indicator_id
-            and series.period_type = closed_series.period_type
-            and series.period_start = closed_series.period_start
-    left join changed_code_lists
-        on series.edition_id = changed_code_lists.edition_id
-
-),
-
-case_counts as (
-
-    select
-        partnership_code,
-        edition_id,
-        earlier_edition_id,
-        indicator_id,
-        period_start,
-        count(*) filter (where cause_code = 'late') as late_case_count,
-        count(*) filter (where cause_code = 'corrected') as corrected_case_count,
-        count(*) filter (where cause_code = 'withdrawn') as withdrawn_case_count
-    from restated_cases
-    group by
-        partnership_code,
-        edition_id,
-        earlier_edition_id,
-        indicator_id,
-        period_start
 
 ),
 
@@ -132,10 +61,8 @@ compared as (
         indicators.unit = 'per_1000'
         and (reported.rebuilt_denominator is distinct from series.denominator)
             as is_population_changed,
-        reported.is_built_otherwise and reported.is_code_list_changed
-            as is_code_list_changed,
-        reported.is_built_otherwise and not reported.is_code_list_changed
-            as is_definition_changed,
+        reported.is_code_list_changed,
+        reported.is_definition_changed,
         case
             when corrections.indicator_id is null then ''
             else concat(

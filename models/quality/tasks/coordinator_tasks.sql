@@ -11,30 +11,6 @@ actions as (
 
 ),
 
-editions as (
-
-    select * from {{ ref('dim_edition') }}
-
-),
-
-partnerships as (
-
-    select * from {{ ref('dim_partnership') }}
-
-),
-
-extracts as (
-
-    select * from {{ ref('extract') }}
-
-),
-
-period_types as (
-
-    select * from {{ ref('period_type') }}
-
-),
-
 report_editions as (
 
     select * from {{ ref('report_editions') }}
@@ -47,27 +23,21 @@ faults as (
 
 ),
 
+due_data as (
+
+    select * from {{ ref('int_tasks__due_data') }}
+
+),
+
+refused_rows as (
+
+    select * from {{ ref('int_tasks__refused_rows') }}
+
+),
+
 kinds as (
 
     select * from {{ ref('task') }}
-
-),
-
-periods as (
-
-    select * from {{ ref('dim_reporting_period') }}
-
-),
-
-dumps as (
-
-    select * from {{ ref('fct_extract_dumps') }}
-
-),
-
-rejected as (
-
-    select * from {{ ref('row_outcomes') }}
 
 ),
 
@@ -120,82 +90,6 @@ refused_texts as (
 
 ),
 
-supplied_to as (
-
-    select
-        partnerships.partnership_code,
-        editions.edition_id,
-        extracts.extract_name,
-        max(dumps.extracted_on) as extracted_on,
-        max_by(dumps.covers_to, dumps.extracted_on) as covers_to
-    from editions
-    cross join partnerships
-    cross join extracts
-    left join dumps
-        on
-            extracts.extract_name = dumps.extract_name
-            and partnerships.partnership_code = dumps.partnership_code
-            and editions.data_cut_off_on >= dumps.extracted_on
-    group by partnerships.partnership_code, editions.edition_id, extracts.extract_name
-
-),
-
--- the first period of its supply that an extract does not yet cover
-next_periods as (
-
-    select
-        supplied_to.partnership_code,
-        supplied_to.edition_id,
-        supplied_to.extract_name,
-        supplied_to.covers_to,
-        extracts.owner_role,
-        editions.data_cut_off_on,
-        min_by(periods.period_label, periods.period_end) as period_label,
-        {{ plus_days('min(periods.period_end)', 'extracts.supply_lag_days') }} as due_on
-    from supplied_to
-    inner join extracts
-        on supplied_to.extract_name = extracts.extract_name
-    inner join editions
-        on supplied_to.edition_id = editions.edition_id
-    inner join period_types
-        on extracts.supply_period_type = period_types.period_type
-    inner join periods
-        on
-            period_types.period_type = periods.period_type
-            and coalesce(supplied_to.covers_to < periods.period_end, true)
-            and editions.covers_to >= periods.period_end
-    group by
-        supplied_to.partnership_code,
-        supplied_to.edition_id,
-        supplied_to.extract_name,
-        supplied_to.covers_to,
-        extracts.owner_role,
-        extracts.supply_lag_days,
-        editions.data_cut_off_on
-
-),
-
-due_data as (
-
-    select
-        partnership_code,
-        edition_id,
-        case when due_on < data_cut_off_on then 'data_overdue' else 'data_due' end
-            as task_code,
-        extract_name as subject,
-        owner_role,
-        concat(
-            'Data of ', period_label, ' and after: ',
-            case
-                when covers_to is null then 'nothing received'
-                else concat('received to ', {{ day_label('covers_to') }})
-            end,
-            ', due ', {{ day_label('due_on') }}
-        ) as task
-    from next_periods
-
-),
-
 provisional_values as (
 
     select
@@ -212,36 +106,6 @@ provisional_values as (
         ) as task
     from indicator_statuses
     where is_provisional
-
-),
-
--- the rows of the dump that the edition uses, and those whose dump cannot be read
-refused_rows as (
-
-    select
-        supplied_to.partnership_code,
-        supplied_to.edition_id,
-        'rows_refused' as task_code,
-        supplied_to.extract_name as subject,
-        extracts.owner_role,
-        concat(count(*), ' refused: see quality.rejected_rows') as task
-    from supplied_to
-    inner join extracts
-        on supplied_to.extract_name = extracts.extract_name
-    inner join rejected
-        on
-            supplied_to.extract_name = rejected.extract_name
-            and coalesce(supplied_to.partnership_code = rejected.partnership_code, true)
-            and (
-                supplied_to.extracted_on = rejected.extracted_on
-                or rejected.refusal_reasons like '%extracted_on:%'
-            )
-    where rejected.outcome_code = 'rejected'
-    group by
-        supplied_to.partnership_code,
-        supplied_to.edition_id,
-        supplied_to.extract_name,
-        extracts.owner_role
 
 ),
 

@@ -1,0 +1,80 @@
+-- 1. A difference is the indicator's value less the comparator's, both unrounded.
+-- 2. The limits of a difference of percentages are Newcombe's, from the counts of both.
+-- 3. Where there is no difference, a reason says why.
+with figures as (
+
+    select * from {{ ref('int_comparators__figures') }}
+
+),
+
+confidence_levels as (
+
+    select * from {{ ref('confidence_level') }}
+
+),
+
+with_quantile as (
+
+    select
+        figures.*,
+        confidence_levels.z
+    from figures
+    inner join confidence_levels
+        on confidence_levels.confidence_level = 95
+
+),
+
+limited as (
+
+    select
+        *,
+        value - comparator_value as difference,
+        case
+            when unit = 'percent'
+                then
+                    100 * {{ newcombe_lower(
+                        'numerator', 'denominator',
+                        'comparator_numerator', 'comparator_denominator', 'z'
+                    ) }}
+        end as difference_lower_95,
+        case
+            when unit = 'percent'
+                then
+                    100 * {{ newcombe_upper(
+                        'numerator', 'denominator',
+                        'comparator_numerator', 'comparator_denominator', 'z'
+                    ) }}
+        end as difference_upper_95,
+        case
+            when measure is null then 'no_published_measure'
+            when not is_same_definition then 'other_definition'
+            when value is null then 'no_value'
+            when comparator_value is not null then null
+            when is_measure_published and not is_period_published then 'other_period'
+            else 'not_published'
+        end as comparator_reason_code
+    from with_quantile
+
+)
+
+select
+    partnership_code,
+    edition_id,
+    indicator_id,
+    comparator_code,
+    comparator_title,
+    includes_council,
+    measure,
+    why_not,
+    unit,
+    decimal_places,
+    period_start,
+    period_label,
+    comparator_numerator,
+    comparator_denominator,
+    comparator_value,
+    difference,
+    difference_lower_95,
+    difference_upper_95,
+    comparator_reason_code
+from limited

@@ -1,0 +1,94 @@
+-- 1. A value is compared with the comparator's figure of the same definition and of the
+--    very period.
+-- 2. The comparator's value is the ratio of its counts, or as published where these are
+--    not.
+with statuses as (
+
+    select * from {{ ref('indicator_status') }}
+
+),
+
+indicators as (
+
+    select * from {{ ref('dim_indicator') }}
+
+),
+
+comparators as (
+
+    select * from {{ ref('comparator') }}
+
+),
+
+measures as (
+
+    select * from {{ ref('comparator_measure') }}
+
+),
+
+figures as (
+
+    select * from {{ ref('int_indicators__comparator_figures') }}
+
+),
+
+published_measures as (
+
+    select
+        partnership_code,
+        edition_id,
+        comparator_code,
+        measure
+    from figures
+    group by partnership_code, edition_id, comparator_code, measure
+
+)
+
+select
+    statuses.partnership_code,
+    statuses.edition_id,
+    statuses.indicator_id,
+    statuses.unit,
+    statuses.period_start,
+    statuses.period_label,
+    statuses.value,
+    cast(statuses.numerator as double) as numerator,
+    cast(statuses.denominator as double) as denominator,
+    indicators.decimal_places,
+    comparators.comparator_code,
+    comparators.comparator_title,
+    comparators.includes_council,
+    measures.measure,
+    measures.is_same_definition,
+    measures.why_not,
+    published_measures.measure is not null as is_measure_published,
+    figures.measure is not null as is_period_published,
+    figures.numerator as comparator_numerator,
+    figures.denominator as comparator_denominator,
+    coalesce(
+        case statuses.unit when 'percent' then 100e0 else 1000e0 end
+        * figures.numerator
+        / nullif(figures.denominator, 0),
+        figures.value
+    ) as comparator_value
+from statuses
+inner join indicators
+    on statuses.indicator_id = indicators.indicator_id
+cross join comparators
+left join measures
+    on statuses.indicator_id = measures.indicator_id
+left join published_measures
+    on
+        statuses.partnership_code = published_measures.partnership_code
+        and statuses.edition_id = published_measures.edition_id
+        and comparators.comparator_code = published_measures.comparator_code
+        and measures.measure = published_measures.measure
+left join figures
+    on
+        statuses.partnership_code = figures.partnership_code
+        and statuses.edition_id = figures.edition_id
+        and comparators.comparator_code = figures.comparator_code
+        and measures.measure = figures.measure
+        and statuses.period_type = figures.period_type
+        and statuses.period_start = figures.period_start
+        and measures.is_same_definition

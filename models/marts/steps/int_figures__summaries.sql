@@ -1,0 +1,77 @@
+-- The counts of an edition that a text can cite: {summary.total}, {changes.improved}.
+with figures as (
+
+    select * from {{ ref('report_figure') }}
+
+),
+
+changes as (
+
+    select * from {{ ref('edition_changes') }}
+
+),
+
+counted as (
+
+    select
+        partnership_code,
+        edition_id,
+        count(*) filter (where not is_withdrawn) as total,
+        count(*) filter (where status_code = 'no_concerns') as no_concerns,
+        count(*) filter (where status_code = 'some_concerns') as some_concerns,
+        count(*) filter (where status_code = 'major_concerns') as major_concerns,
+        count(*) filter (where status_code = 'not_applicable') as not_applicable,
+        count(*) filter (where status_change_code = 'improved') as improved,
+        count(*) filter (where status_change_code = 'worsened') as worsened,
+        count(*) filter (where is_new) as added,
+        count(*) filter (where is_withdrawn) as withdrawn,
+        count(*) filter (where previous_status_code = 'major_concerns')
+            as from_major,
+        count(*) filter (
+            where
+            previous_status_code = 'major_concerns' and value_change_code = 'improved'
+        ) as improved_from_major
+    from changes
+    group by partnership_code, edition_id
+
+),
+
+phrased as (
+
+    select
+        *,
+        concat(
+            improved_from_major, ' of the ', from_major,
+            case from_major when 1 then ' indicator' else ' indicators' end,
+            ' that had major concerns in the previous report ',
+            case improved_from_major when 1 then 'has' else 'have' end,
+            ' improved'
+        ) as from_major_phrase
+    from counted
+
+)
+
+select
+    phrased.partnership_code,
+    phrased.edition_id,
+    figures.figure_code as figure_name,
+    case figures.figure_code
+        when 'summary.total' then cast(phrased.total as {{ dbt.type_string() }})
+        when 'summary.no_concerns'
+            then cast(phrased.no_concerns as {{ dbt.type_string() }})
+        when 'summary.some_concerns'
+            then cast(phrased.some_concerns as {{ dbt.type_string() }})
+        when 'summary.major_concerns'
+            then cast(phrased.major_concerns as {{ dbt.type_string() }})
+        when 'summary.not_applicable'
+            then cast(phrased.not_applicable as {{ dbt.type_string() }})
+        when 'changes.improved' then cast(phrased.improved as {{ dbt.type_string() }})
+        when 'changes.worsened' then cast(phrased.worsened as {{ dbt.type_string() }})
+        when 'changes.new' then cast(phrased.added as {{ dbt.type_string() }})
+        when 'changes.withdrawn' then cast(phrased.withdrawn as {{ dbt.type_string() }})
+        when 'changes.from_major_concerns' then phrased.from_major_phrase
+    end as figure_text,
+    figures.tells_code
+from phrased
+inner join figures
+    on figures.figure_kind = 'summary'

@@ -1,0 +1,84 @@
+-- 1. A figure, a number in words or a word of movement comes from a placeholder, or is
+--    wrapped: {text:30 September 2023}. What is typed is a fault.
+-- 2. A word that stands twice in a sentence is one fault.
+with texts as (
+
+    select * from {{ ref('int_prose__texts') }}
+
+),
+
+checked_words as (
+
+    select * from {{ ref('checked_word') }}
+
+),
+
+-- what the writer answers for, without the placeholders
+-- what the writer answers for, without the placeholders
+masked as (
+
+    select
+        text_id,
+        {{ replaced('written', '[{][^{}]*[}]', '{}') }} as written
+    from texts
+
+),
+
+sentences as (
+
+    select
+        text_id,
+        {{ each_piece('written', '[^.!?]+([.!?]+[^ .!?][^.!?]*)*[.!?]*') }}
+    from masked
+
+),
+
+words as (
+
+    select
+        *,
+        {{ each_word(replaced('lower(piece)', '[^a-z]+', ' ')) }} as word
+    from sentences
+
+),
+
+word_faults as (
+
+    select
+        words.text_id,
+        trim(words.piece) as sentence,
+        concat(checked_words.kind, '_word') as fault_code,
+        words.word as found
+    from words
+    inner join checked_words
+        on words.word = checked_words.word
+
+),
+
+digit_faults as (
+
+    select
+        text_id,
+        trim(piece) as sentence,
+        'digit' as fault_code,
+        'a digit' as found
+    from sentences
+    where {{ matches('piece', '[\\p{N}]') }}
+
+),
+
+faults as (
+
+    select * from word_faults
+    union all
+    select * from digit_faults
+
+)
+
+select
+    text_id,
+    fault_code,
+    found,
+    sentence
+from faults
+group by text_id, fault_code, found, sentence
