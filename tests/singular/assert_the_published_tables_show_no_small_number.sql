@@ -33,6 +33,43 @@ where
 union all
 select
     concat(
+        'rpt_indicator_status shows indicator ',
+        shown.indicator_id,
+        ', edition ',
+        shown.edition_id,
+        ', whose count the disclosure policy withholds.'
+    ) as message
+from {{ ref('rpt_indicator_status') }} as shown
+inner join {{ ref('disclosure_policy') }} as policies
+    on
+        shown.partnership_code = policies.partnership_code
+        and shown.indicator_id = policies.indicator_id
+where
+    policies.is_sensitive
+    and shown.numerator between 1 and policies.minimum_count - 1
+union all
+select
+    concat(
+        'rpt_lateness_reasons shows indicator ',
+        shown.indicator_id,
+        ', edition ',
+        shown.edition_id,
+        ', with a number of late cases that the disclosure policy withholds.'
+    ) as message
+from {{ ref('rpt_lateness_reasons') }} as shown
+inner join {{ ref('disclosure_policy') }} as policies
+    on
+        shown.partnership_code = policies.partnership_code
+        and shown.indicator_id = policies.indicator_id
+where
+    policies.is_sensitive
+    and (
+        shown.late_count between 1 and policies.minimum_count - 1
+        or shown.late_total between 1 and policies.minimum_count - 1
+    )
+union all
+select
+    concat(
         'rpt_indicator_status shows part of indicator ',
         indicator_id,
         ', edition ',

@@ -1,0 +1,23 @@
+{% macro public_tables() %}
+    {#- Of every rpt_ table, how its rows compare with those of its mart: all of them, or
+        those that a test of its own names. -#}
+    {{ return({
+        'action_outcomes': 'all',
+        'edition_changes': 'all',
+        'indicator_comparators': 'all',
+        'indicator_definitions': 'all',
+        'indicator_objectives': 'all',
+        'indicator_process_chart': 'all',
+        'indicator_series': 'all',
+        'indicator_status': 'all',
+        'lateness_reasons': 'own',
+        'objective_summary': 'all',
+        'paper_sections': 'all',
+        'reasons': 'own',
+        'remedial_actions': 'own',
+        'report_editions': 'all',
+        'report_prose': 'all',
+        'restatements': 'all',
+        'status_summary': 'own',
+    }) }}
+{% endmacro %}

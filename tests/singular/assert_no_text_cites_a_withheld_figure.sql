@@ -1,0 +1,61 @@
+with statuses as (
+
+    select * from {{ ref('rpt_indicator_status') }}
+
+),
+
+withheld_figures as (
+
+    select * from {{ ref('int_disclosure__withheld_figures') }}
+
+),
+
+prose as (
+
+    select * from {{ ref('rpt_report_prose') }}
+
+),
+
+pieces as (
+
+    select * from {{ ref('int_prose__pieces') }}
+
+)
+
+select
+    concat(
+        'Indicator ', statuses.indicator_id, ', edition ', statuses.edition_id,
+        ': its value is withheld, and a text may cite it. Do not publish: mend ',
+        'int_disclosure__withheld_figures.sql.'
+    ) as message
+from statuses
+left join withheld_figures
+    on
+        statuses.partnership_code = withheld_figures.partnership_code
+        and statuses.edition_id = withheld_figures.edition_id
+        and concat(statuses.indicator_id, '.value') = withheld_figures.figure_name
+where
+    statuses.value_label = '[c]'
+    and withheld_figures.figure_name is null
+union all
+select
+    concat(
+        'seeds/reference/', prose.seed_name, '.csv, ', prose.subject, ' of edition ',
+        prose.edition_id, ', paragraph ', prose.paragraph_number, ': the text cites ',
+        'a withheld figure and is shown. Do not publish: mend ',
+        'models/published/rpt_report_prose.sql.'
+    ) as message
+from prose
+inner join pieces
+    on
+        prose.partnership_code = pieces.partnership_code
+        and prose.edition_id = pieces.edition_id
+        and prose.seed_name = pieces.seed_name
+        and prose.subject = pieces.subject
+        and prose.paragraph_number = pieces.paragraph_number
+inner join withheld_figures
+    on
+        pieces.partnership_code = withheld_figures.partnership_code
+        and pieces.edition_id = withheld_figures.edition_id
+        and pieces.figure_name = withheld_figures.figure_name
+where not prose.is_withheld
