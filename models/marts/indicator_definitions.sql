@@ -28,6 +28,24 @@ extracts as (
 
 ),
 
+polarities as (
+
+    select * from {{ ref('polarity') }}
+
+),
+
+standings as (
+
+    select * from {{ ref('standing') }}
+
+),
+
+models as (
+
+    {{ union_of_indicator_model_paths() }}
+
+),
+
 supplies as (
 
     select
@@ -51,21 +69,38 @@ select
     indicators.title,
     indicators.previous_title,
     indicators.is_row_number_stated,
+    number_standings.number_label,
     indicators.polarity,
+    polarities.polarity_label,
     indicators.period_type,
     period_types.period_type_label,
     indicators.numerator_definition,
     indicators.denominator_definition,
     indicators.definition_standing,
+    definition_standings.standing_label as definition_standing_label,
     indicators.definition_source,
     indicators.allowed_lag_days,
     indicators.settling_days,
     supplies.extract_titles,
-    {{ day_label('in_force.available_to') }} as supplied_to_label
+    {{ day_label('in_force.available_to') }} as supplied_to_label,
+    models.model_path
 from in_force
 inner join indicators
     on in_force.indicator_id = indicators.indicator_id
 inner join period_types
     on indicators.period_type = period_types.period_type
+left join polarities
+    on indicators.polarity = polarities.polarity
+left join standings as definition_standings
+    on
+        in_force.partnership_code = definition_standings.partnership_code
+        and indicators.definition_standing = definition_standings.standing
+left join standings as number_standings
+    on
+        in_force.partnership_code = number_standings.partnership_code
+        and number_standings.standing
+        = case when indicators.is_row_number_stated then 'stated' else 'proposed' end
+left join models
+    on in_force.indicator_id = models.indicator_id
 left join supplies
     on in_force.indicator_id = supplies.indicator_id

@@ -4,6 +4,12 @@ with series as (
 
 ),
 
+reasons as (
+
+    select * from {{ ref('reason') }}
+
+),
+
 intervals as (
 
     select * from {{ ref('int_indicators__intervals') }}
@@ -41,6 +47,7 @@ select
     series.value,
     series.value_label,
     series.value_reason_code,
+    reasons.reason_label as value_reason_label,
     intervals.lower_limit_95,
     intervals.upper_limit_95,
     intervals.interval_method,
@@ -51,6 +58,8 @@ select
     series.is_provisional,
     restated_periods.period_start is not null as is_restated
 from series
+left join reasons
+    on series.value_reason_code = reasons.reason_code
 left join intervals
     on
         series.partnership_code = intervals.partnership_code

@@ -13,15 +13,19 @@ select
     title,
     previous_title,
     is_row_number_stated,
+    number_label,
     polarity,
+    polarity_label,
     period_type,
     period_type_label,
     numerator_definition,
     denominator_definition,
     definition_standing,
+    definition_standing_label,
     definition_source,
     allowed_lag_days,
     settling_days,
     extract_titles,
-    supplied_to_label
+    supplied_to_label,
+    model_path
 from definitions

@@ -24,6 +24,7 @@ select
     case when withheld.period_start is null then series.value_label else '[c]' end
         as value_label,
     series.value_reason_code,
+    series.value_reason_label,
     withheld.withheld_reason_code,
     case when withheld.period_start is null then series.lower_limit_95 end
         as lower_limit_95,

@@ -100,6 +100,7 @@ select
     amber_limit,
     target_source,
     target_standing,
+    target_standing_label,
     case when not is_status_withheld then status_code end as status_code,
     case when is_status_withheld then '[c]' else status_label end as status_label,
     case when not is_status_withheld then status_reason_code end as status_reason_code,
@@ -139,10 +140,18 @@ select
     case when not is_withheld and not is_previous_withheld then value_change_code end
         as value_change_code,
     case
+        when is_withheld or is_previous_withheld then '[c]'
+        else value_change_label
+    end as value_change_label,
+    case
         when
             not is_status_withheld and not is_previous_status_withheld
             then status_change_code
     end as status_change_code,
+    case
+        when is_status_withheld or is_previous_status_withheld then '[c]'
+        else status_change_label
+    end as status_change_label,
     is_provisional,
     case when not is_withheld then is_restated end as is_restated,
     lag_days,

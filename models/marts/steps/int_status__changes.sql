@@ -29,6 +29,12 @@ revisions as (
 
 ),
 
+changes as (
+
+    select * from {{ ref('change') }}
+
+),
+
 trends as (
 
     select * from {{ ref('int_indicators__trends') }}
@@ -84,44 +90,56 @@ compared as (
             rated.edition_id = revisions.edition_id
             and rated.indicator_id = revisions.indicator_id
 
+),
+
+coded as (
+
+    select
+        *,
+        case
+            when previous_edition_id is null then 'not_comparable'
+            when is_new then 'new'
+            when not is_comparable then 'not_comparable'
+            else {{ value_change('value', 'previous_value', 'polarity') }}
+        end as value_change_code,
+        case
+            when previous_edition_id is null then 'not_comparable'
+            when is_new then 'new'
+            when not is_comparable then 'not_comparable'
+            when status_code = previous_status_code then 'unchanged'
+            when status_rank < previous_status_rank then 'improved'
+            when status_rank > previous_status_rank then 'worsened'
+            else 'not_comparable'
+        end as status_change_code
+    from compared
+
 )
 
 select
-    compared.partnership_code,
-    compared.edition_id,
-    compared.indicator_id,
-    compared.is_new,
-    compared.previous_value,
-    compared.previous_status_code,
-    case
-        when compared.previous_edition_id is null then 'not_comparable'
-        when compared.is_new then 'new'
-        when not compared.is_comparable then 'not_comparable'
-        else {{
-            value_change(
-                'compared.value', 'compared.previous_value', 'compared.polarity'
-            )
-        }}
-    end as value_change_code,
-    case
-        when compared.previous_edition_id is null then 'not_comparable'
-        when compared.is_new then 'new'
-        when not compared.is_comparable then 'not_comparable'
-        when compared.status_code = compared.previous_status_code then 'unchanged'
-        when compared.status_rank < compared.previous_status_rank then 'improved'
-        when compared.status_rank > compared.previous_status_rank then 'worsened'
-        else 'not_comparable'
-    end as status_change_code,
+    coded.partnership_code,
+    coded.edition_id,
+    coded.indicator_id,
+    coded.is_new,
+    coded.previous_value,
+    coded.previous_status_code,
+    coded.value_change_code,
+    value_changes.change_label as value_change_label,
+    coded.status_change_code,
+    status_changes.change_label as status_change_label,
     trends.short_trend_code,
     trends.long_trend_code,
     trends.trend_label
-from compared
+from coded
+left join changes as value_changes
+    on coded.value_change_code = value_changes.change_code
+left join changes as status_changes
+    on coded.status_change_code = status_changes.change_code
 left join trends
     on
-        compared.partnership_code = trends.partnership_code
-        and compared.edition_id = trends.edition_id
-        and compared.indicator_id = trends.indicator_id
-        and compared.period_start = trends.period_start
-        and compared.value is not null
-        and compared.status_rule != 'data_only'
-        and not compared.is_new
+        coded.partnership_code = trends.partnership_code
+        and coded.edition_id = trends.edition_id
+        and coded.indicator_id = trends.indicator_id
+        and coded.period_start = trends.period_start
+        and coded.value is not null
+        and coded.status_rule != 'data_only'
+        and not coded.is_new

@@ -28,6 +28,12 @@ reasons as (
 
 ),
 
+standings as (
+
+    select * from {{ ref('standing') }}
+
+),
+
 phrased as (
 
     select
@@ -70,6 +76,7 @@ select
         when phrased.target is not null
             then {{ target_label('phrased.target', 'phrased.unit') }}
     end as target_label,
+    standings.standing_label as target_standing_label,
     case
         when phrased.value is null
             then concat('No value: ', lower(reasons.reason_label))
@@ -91,5 +98,9 @@ select
 from phrased
 left join statuses
     on phrased.status_code = statuses.status_code
+left join standings
+    on
+        phrased.partnership_code = standings.partnership_code
+        and phrased.target_standing = standings.standing
 left join reasons
     on phrased.status_reason_code = reasons.reason_code
