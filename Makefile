@@ -7,7 +7,7 @@ VARS   := $(if $(EXTRACTS_DIR),{},{sample: true})
 
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup build test browser style types lint-core lint-rest lint prove bench docs sample accept lock clean
+.PHONY: help setup build test browser style types lint-core lint-rest lint-gates lint prove bench docs sample accept lock clean
 
 help: ## show what there is to call
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,7 @@ lint: setup ## style and types of the Python and the SQL
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint --processes 2 models tests/singular
+	$(BIN)/sqlfluff lint --templater placeholder expectations/sql
 
 # the row models of staging are left to `make lint`: a macro writes most of them, and
 # reading what it writes takes minutes
@@ -57,7 +58,7 @@ test: ## what a change must pass
 # dbt opens the build's file, which only one process at a time may
 SQLFLUFF := env WAREHOUSE_BUILD_FILE=:memory: $(BIN)/sqlfluff lint --disable-progress-bar
 
-style: lint-rest types lint-core
+style: lint-rest types lint-core lint-gates
 
 types:
 	$(BIN)/mypy
@@ -67,6 +68,10 @@ lint-core:
 
 lint-rest:
 	$(SQLFLUFF) $(REST)
+
+# no dbt: the arguments of a query are those of its suite
+lint-gates:
+	$(SQLFLUFF) --templater placeholder expectations/sql
 
 prove: setup ## the long proofs; resumable, their tables in docs/proof/
 	$(BIN)/python -m tools.prove mutations

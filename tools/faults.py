@@ -9,10 +9,10 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from scripts.errors import CheckError
 from scripts.gates.gatekeeper import Gatekeeper
 from scripts.gates.suites import LAYERS
 
@@ -27,8 +27,10 @@ class Fault:
         name: what a service, or we, did wrong.
         made_in: the layer whose tables are changed; raw is changed where it landed.
         statement: the change, in SQL.
-        stopped_in: the layer whose gate ought to stop it.
-        stopped_by: the relation and check that ought to.
+        stopped_in: the layer in which it ought to be stopped.
+        stopped_by: the relation and check of its gate that ought to; or the dbt test.
+        made_after: the model that was at fault, where a dbt test ought to find it: the
+            change is made before the tests of the model. Else before the gate.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Fault:
     statement: str
     stopped_in: str
     stopped_by: str
+    made_after: str = ""
 
 
 def read_faults(root: Path) -> list[Fault]:
@@ -48,7 +51,7 @@ def stopped(
     fault: Fault,
     build: Path,
     gatekeeper: Gatekeeper,
-    rebuild: Callable[[str], None],
+    rebuild: Callable[[str], set[str]],
 ) -> tuple[str, set[str]]:
     """Put the fault into a build and go on as a build would; return what stops it.
 
@@ -56,29 +59,40 @@ def stopped(
         fault: is put in.
         build: a finished build's file, to be spoilt.
         gatekeeper: with all suites.
-        rebuild: builds a layer of models again in that file and runs its dbt tests.
+        rebuild: builds what is selected again in that file; returns the dbt tests that
+            failed.
 
     Returns:
-        The layer that stopped it and the checks that are not met there; dbt is named
-        where one of its tests was first; nothing where none was.
+        The layer that stopped it and the checks that are not met there, or the dbt
+        tests where they were first; nothing where none was.
     """
     with duckdb.connect(build) as connection:
         connection.execute(fault.statement)
     for layer in LAYERS[LAYERS.index(fault.made_in) :]:
-        if layer != fault.made_in:
-            try:
-                for folder in _folders(layer):
-                    rebuild(folder)
-            except CheckError as error:
-                return (layer, {f"dbt: {str(error).splitlines()[0]}"})
+        for selection in _selections(layer, fault):
+            if failed := rebuild(selection):
+                return (layer, failed)
         results = gatekeeper.ask(layer, build)
         if found := {f"{r.relation}.{r.check_name}" for r in results if r.stops}:
             return (layer, found)
     return ("", set())
 
 
-def _folders(layer: str) -> list[str]:
-    return ["indicators", "marts"] if layer == "marts" else [layer]
+def _selections(layer: str, fault: Fault) -> list[str]:
+    if layer == fault.made_in:
+        # the changed tables stay; what was made of them is asked too
+        return [f"{fault.made_after}+,resource_type:test"] if fault.made_after else []
+    folders = ["indicators", "marts"] if layer == "marts" else [layer]
+    return [f"path:models/{folder}" for folder in folders]
+
+
+def failed_tests(run_results: dict[str, Any]) -> set[str]:
+    """Return the names of the dbt tests that failed, of a ``run_results.json``."""
+    return {
+        result["unique_id"].split(".")[2]
+        for result in run_results["results"]
+        if result["status"] in {"fail", "error"}
+    }
 
 
 def spoilt_copy(build: Path, folder: Path) -> Path:

@@ -1,21 +1,16 @@
 -- Of a raw extract: columns whose share of blank cells rose from dump to dump.
-with {raw_dumps},
+with newest_dump_rows as (
+
+    $newest_dump_rows
+
+),
 
 cells as (
 
     select
-        dumps.age,
-        coalesce(
-            regexp_full_match(
-                columns(sent.* exclude (dump_on)),
-                ' *(NULL|N/K|[.][.]|-|0[12]/01/1900|1900-01-0[12])? *',
-                'i'
-            ),
-            true
-        )
-    from sent
-    inner join dumps
-        on sent.dump_on = dumps.dump_on and dumps.age <= 2
+        age,
+        reference.is_blank(columns(* exclude (age, dump_on)))
+    from newest_dump_rows
 
 ),
 
@@ -44,5 +39,5 @@ select
 from by_column
 group by column_name
 having
-    max(blank_count / row_count) filter (where age = 1)
-    > max(blank_count / row_count) filter (where age = 2) + $max_rise
+    100 * max(blank_count / row_count) filter (where age = 1)
+    > 100 * max(blank_count / row_count) filter (where age = 2) + $max_points

@@ -14,7 +14,7 @@ row_counts as (
     select
         edition_id,
         count(*) as row_count
-    from {batch}
+    from $batch
     group by edition_id
 
 )

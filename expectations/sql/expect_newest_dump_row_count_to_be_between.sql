@@ -1,5 +1,20 @@
 -- Of a raw extract: the rows of the newest dump against those of the one before.
-with {raw_dumps}
+with newest_dump_rows as (
+
+    $newest_dump_rows
+
+),
+
+dumps as (
+
+    select
+        age,
+        dump_on,
+        count(*) as row_count
+    from newest_dump_rows
+    group by age, dump_on
+
+)
 
 select
     newest.dump_on as place,

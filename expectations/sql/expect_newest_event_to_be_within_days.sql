@@ -2,7 +2,7 @@
 select
     dump_on as place,
     count(*) as faulty_rows
-from {batch}
+from $batch
 where is_accepted
 group by dump_on
 having

@@ -2,7 +2,7 @@
 select
     dump_on as place,
     count(*) filter (where not is_accepted) as faulty_rows
-from {batch}
+from $batch
 where dump_on is not null
 group by dump_on
 having

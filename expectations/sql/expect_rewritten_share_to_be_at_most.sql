@@ -1,5 +1,9 @@
--- Of the typed rows of an extract: records that the newest dump tells in another way.
-with {typed_records}
+-- Of the typed rows of an extract: records that differ between its newest dumps.
+with records as (
+
+    $typed_records
+
+)
 
 select
     max(newest_on) as place,

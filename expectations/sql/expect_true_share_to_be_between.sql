@@ -2,9 +2,10 @@
 select
     edition_id as place,
     case
-        when avg(cast($column as integer)) > $max_share then count(*) filter (where $column)
+        when avg(cast($column as integer)) > $max_share
+            then count(*) filter (where $column)
         else count(*) filter (where not $column)
     end as faulty_rows
-from {batch}
+from $batch
 group by edition_id
 having avg(cast($column as integer)) not between $min_share and $max_share

@@ -1,5 +1,9 @@
 -- Of the typed rows of an extract: records of the dump before that the newest lacks.
-with {typed_records}
+with records as (
+
+    $typed_records
+
+)
 
 select
     max(newest_on) as place,

@@ -1,7 +1,13 @@
 {% macro functions_of_gates() %}
-    {#- The raw gate reads dates and knows blanks by the same expressions as staging:
-        they stand in the build's file as functions, for expectations/sql to call. -#}
+    {#- The raw gate reads dates and knows blanks as staging does: these functions are kept
+        in the build's file, for expectations/sql to call. It asks every cell of every
+        column, where one pattern takes half the time of a list. -#}
     create schema if not exists reference;
     create or replace macro reference.parsed_date(cell) as {{ parsed('cell', 'date') }};
-    create or replace macro reference.is_blank(cell) as {{ is_blank('cell', 'any') }};
+    create or replace macro reference.is_blank(cell) as coalesce(
+        regexp_full_match(
+            cell, ' *({{ blank_markers('any') | join('|') | replace('.', '[.]') }}) *', 'i'
+        ),
+        true
+    );
 {% endmacro %}

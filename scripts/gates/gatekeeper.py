@@ -114,10 +114,7 @@ class Gatekeeper:
         faults = []
         for suite in suites:
             for number, expectation in enumerate(suite.expectations, start=1):
-                place = (
-                    f"expectations/{suite.layer}/{suite.relation}.json: expectation "
-                    f"{number}"
-                )
+                place = suite.place(number)
                 kind = expectation["type"]
                 if kind not in known:
                     faults.append(
@@ -129,7 +126,10 @@ class Gatekeeper:
                     registry.get_expectation_impl(kind)(**expectation["kwargs"])
                 except ValueError as error:
                     told = str(error).splitlines()[-1].strip()
-                    faults.append(f"{place}: {kind} cannot be called so: {told}.")
+                    faults.append(
+                        f"{place}: {kind} cannot be called so of {suite.relation}: "
+                        f"{told}."
+                    )
         if faults:
             raise ExtractError("\n\n".join(faults))
 

@@ -92,14 +92,16 @@ class SqlExpectation(UnexpectedRowsExpectation):
 def register_sql_expectation(file: Path) -> type[SqlExpectation]:
     """Make an expectation of a SQL file, named after it; it holds where no row comes.
 
-    ``{batch}`` stands for the relation, ``{part}`` for the file ``_part.sql`` beside
-    it, ``$name`` for an argument that a suite has to give among its ``kwargs``.
+    ``$batch`` is the relation, ``$part`` the file ``_part.sql`` beside it, any other
+    ``$name`` an argument that a suite has to give among its ``kwargs``.
     """
-    text = file.read_text(encoding="utf-8")
-    for part in file.parent.glob("_*.sql"):
-        name = "{" + part.stem.removeprefix("_") + "}"
-        text = text.replace(name, part.read_text(encoding="utf-8").strip())
-    query = Template(text)
+    parts = {
+        part.stem.removeprefix("_"): part.read_text(encoding="utf-8").strip()
+        for part in file.parent.glob("_*.sql")
+    }
+    text = Template(file.read_text(encoding="utf-8")).safe_substitute(parts)
+    # Great Expectations has a name of its own for the relation
+    query = Template(Template(text).safe_substitute(batch="{batch}"))
     arguments = query.get_identifiers()
 
     def fill(_: type, values: dict[str, Any]) -> dict[str, Any]:

@@ -1,29 +1,35 @@
 """The suites of expectations: read, and refused by name where they are not sound.
 
-A suite is a file ``expectations/<layer>/<relation>.json`` in the form of Great
-Expectations 1.x.
+What a layer expects of its relations is written once, in
+``expectations/<layer>/_every.json``; what one relation adds, changes or leaves out, in
+``expectations/<layer>/<relation>.json``. Both have the form of a suite of Great
+Expectations 1.x. An entry takes what it does not state from the default of its check.
 """
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
 from scripts.errors import ExtractError
+from scripts.expectation_entries import (
+    Expectation,
+    as_great_expectations,
+    check_entry,
+    fault,
+    merged,
+)
 
 LAYERS = ("raw", "staging", "core", "marts", "published")
 # layers in which every relation has a suite
 COVERED = ("raw", "core", "marts", "published")
-SEVERITIES = ("critical", "warning", "info")
-DIMENSIONS = (
-    "completeness",
-    "validity",
-    "uniqueness",
-    "timeliness",
-    "consistency",
-    "plausibility",
-)
 FIRST_TYPE = "expect_table_row_count_to_be_between"
+EVERY = "_every"
+
+# an expectation, and where it is written
+Placed = tuple[Expectation, str]
 
 
 @dataclass(frozen=True)
@@ -34,13 +40,21 @@ class Suite:
         layer: folder, and schema of the relation.
         relation: name of the table or view.
         extract: the extract whose supplier answers for it; empty where nobody does.
-        expectations: as in the file.
+        expectations: as Great Expectations takes them, defaults filled in.
+        places: where each is written: file and number.
     """
 
     layer: str
     relation: str
     extract: str
-    expectations: list[dict[str, Any]]
+    expectations: list[Expectation]
+    places: tuple[str, ...] = ()
+
+    def place(self, number: int) -> str:
+        """Say where an expectation of the suite is written, the first being 1."""
+        if self.places:
+            return self.places[number - 1]
+        return f"expectations/{self.layer}/{self.relation}.json: expectation {number}"
 
 
 def relations_of(manifest: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
@@ -49,126 +63,216 @@ def relations_of(manifest: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
     A view is a step of the table that reads it, and has no suite of its own.
     """
     found: dict[str, dict[str, list[str]]] = {layer: {} for layer in LAYERS}
-    for node in manifest["nodes"].values():
-        if node["resource_type"] not in {"seed", "model"}:
-            continue
+    for node in _relation_nodes(manifest):
         is_view = node.get("config", {}).get("materialized") == "view"
         if node["schema"] in found and not is_view:
             found[node["schema"]][node["name"]] = list(node["columns"])
     return found
 
 
+def extracts_of(manifest: dict[str, Any]) -> dict[str, str]:
+    """Return, by name of a relation, the extract that it is or is read from directly.
+
+    A relation of no extract, or of several, has none.
+    """
+    seeds = {
+        node_id: node["name"]
+        for node_id, node in manifest["nodes"].items()
+        if node["resource_type"] == "seed" and node["schema"] == "raw"
+    }
+    found = {name: name for name in seeds.values()}
+    for node in _relation_nodes(manifest):
+        parents = node.get("depends_on", {}).get("nodes", [])
+        read = [seeds[parent] for parent in parents if parent in seeds]
+        if len(read) == 1:
+            found[node["name"]] = read[0]
+    return found
+
+
+def _relation_nodes(manifest: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for node in manifest["nodes"].values():
+        if node["resource_type"] in {"seed", "model"}:
+            yield node
+
+
 def read_suites(root: Path, manifest: dict[str, Any]) -> list[Suite]:
-    """Read every suite of the project.
+    """Read the suite of every relation of the project that has expectations.
 
     Args:
         root: the project.
         manifest: what dbt knows of it (``manifest.json``).
 
     Raises:
-        ExtractError: some suites are not sound, or a relation lacks one; every
-            fault is named with its file and place.
+        ExtractError: some suites are not sound, or a relation of a covered layer has
+            none; every fault is named with its file and place.
     """
     relations = relations_of(manifest)
+    extracts = extracts_of(manifest)
     suites: list[Suite] = []
     faults: list[str] = []
     for layer in LAYERS:
-        for file in sorted((root / "expectations" / layer).glob("*.json")):
-            name = str(file.relative_to(root))
+        try:
+            reader = _LayerReader(root, layer, relations[layer])
+        except ExtractError as error:
+            faults.append(str(error))
+            continue
+        faults += reader.faults()
+        for relation in sorted(relations[layer]):
             try:
-                suites.append(_read_suite(file, name, relations[layer]))
+                placed = reader.expectations(relation)
             except ExtractError as error:
                 faults.append(str(error))
-    present = {(suite.layer, suite.relation) for suite in suites}
-    named = {str(fault).split(":")[0] for fault in faults}
-    faults += [
-        f"expectations/{layer}/{relation}.json: there is no such file.\nEvery relation "
-        f"of {layer} needs a suite: write one after the pattern of another."
-        for layer in COVERED
-        for relation in sorted(relations[layer])
-        if (layer, relation) not in present
-        and f"expectations/{layer}/{relation}.json" not in named
-    ]
+                continue
+            if placed:
+                expectations, places = (
+                    list(part) for part in zip(*placed, strict=True)
+                )
+                extract = extracts.get(relation, "")
+                suites.append(
+                    Suite(layer, relation, extract, expectations, tuple(places))
+                )
     if faults:
-        raise ExtractError("\n\n".join(faults))
+        raise ExtractError("\n\n".join(dict.fromkeys(faults)))
     return suites
 
 
-def _read_suite(file: Path, name: str, relations: dict[str, list[str]]) -> Suite:
-    try:
-        suite = json.loads(file.read_text(encoding="utf-8"))
-    except json.JSONDecodeError as error:
-        raise ExtractError(
-            f"{name}: line {error.lineno}, column {error.colno} is not JSON "
-            f"({error.msg}).\nCorrect it there."
-        ) from error
-    if not isinstance(suite, dict) or "expectation_suite_name" in suite:
-        raise ExtractError(
-            f"{name}: the file has the form of Great Expectations 0.x.\nExpected the "
-            "form of 1.x: name, expectations with type, kwargs, severity, description "
-            "and meta."
-        )
-    layer, relation = file.parent.name, file.stem
-    if suite.get("name") != f"{layer}.{relation}":
-        raise ExtractError(
-            f'{name}: the name is {suite.get("name")!r}.\nExpected "{layer}.{relation}"'
-            ", after the file."
-        )
-    if relation not in relations:
-        raise ExtractError(
-            f"{name}: there is no {layer}.{relation}.\nName the file after a relation "
-            f"of the schema {layer}, or delete it."
-        )
-    expectations = suite.get("expectations") or [{}]
-    seen: set[str] = set()
-    for number, expectation in enumerate(expectations, start=1):
-        place = f"{name}: expectation {number}"
-        _check_expectation(expectation, place, relations[relation], seen)
-    if expectations[0]["type"] != FIRST_TYPE:
-        raise ExtractError(
-            f"{name}: expectation 1 is {expectations[0]['type']}.\nExpected "
-            f"{FIRST_TYPE}: an empty table would pass most others."
-        )
-    return Suite(
-        layer, relation, suite.get("meta", {}).get("extract", ""), expectations
-    )
+class _LayerReader:
+    """The files of one layer: its defaults, and what single relations state."""
 
-
-def _check_expectation(
-    expectation: dict[str, Any], place: str, columns: list[str], seen: set[str]
-) -> None:
-    meta = expectation.get("meta", {})
-    check = str(meta.get("check", ""))
-    column = expectation.get("kwargs", {}).get("column")
-    faults = {
-        "type": "expectation_type" in expectation or not expectation.get("type"),
-        "severity": expectation.get("severity") not in SEVERITIES,
-        "description": not expectation.get("description"),
-        "meta.check": not check.isidentifier() or check in seen,
-        "meta.dimension": meta.get("dimension") not in DIMENSIONS,
-        "meta.what_to_do": not meta.get("what_to_do"),
-        "kwargs.column": bool(column and columns and column not in columns),
-    }
-    expected = {
-        "type": "the name of an expectation, under `type`",
-        "severity": f"one of {', '.join(SEVERITIES)}",
-        "description": "a sentence that says what has to be true",
-        "meta.check": "a short name of its own in this suite (small letters and _)",
-        "meta.dimension": f"one of {', '.join(DIMENSIONS)}",
-        "meta.what_to_do": "a sentence that says what to do where it is not true",
-        "kwargs.column": f"one of {', '.join(columns)}",
-    }
-    for part, is_wrong in faults.items():
-        if is_wrong:
+    def __init__(
+        self, root: Path, layer: str, relations: Mapping[str, list[str]]
+    ) -> None:
+        self._root = root
+        self._layer = layer
+        self._relations = relations
+        self._folder = f"expectations/{layer}"
+        files = sorted((root / self._folder).glob("*.json"))
+        self._files = {file.stem: file for file in files}
+        every = self._files.pop(EVERY, None)
+        if every is None and relations and layer in COVERED:
             raise ExtractError(
-                f"{place}: {part} is {_at(expectation, part)!r}.\nExpected "
-                f"{expected[part]}."
+                f"{self._folder}/{EVERY}.json: there is no such file.\nExpected "
+                f"what holds of every relation of {layer}, the count of its rows first."
             )
-    seen.add(check)
+        self._defaults = self._read(every) if every else []
 
+    def faults(self) -> list[str]:
+        """Name the files and the defaults that are of no relation."""
+        missing = {
+            self._name(file): name
+            for name, file in self._files.items()
+            if name not in self._relations
+        }
+        missing |= {
+            place: name
+            for entry, place in self._defaults
+            for name in entry.get("meta", {}).get("relations", [])
+            if name.isidentifier() and name not in self._relations
+        }
+        return [
+            f"{place}: there is no {self._layer}.{name}.\nName a relation of the "
+            f"schema {self._layer}, or delete it."
+            for place, name in missing.items()
+        ]
 
-def _at(expectation: dict[str, Any], part: str) -> Any:
-    found: Any = expectation
-    for name in part.split("."):
-        found = found.get(name) if isinstance(found, dict) else None
-    return found
+    def expectations(self, relation: str) -> list[Placed]:
+        """Return what is expected of a relation, the count of its rows first.
+
+        Raises:
+            ExtractError: an entry of its own or a default is not sound.
+        """
+        found = {
+            str(entry["meta"]["check"]): (entry, place)
+            for entry, place in self._defaults
+            if any(
+                fnmatchcase(relation, pattern)
+                for pattern in entry["meta"].get("relations", ["*"])
+            )
+        }
+        file = self._files.get(relation)
+        seen: set[str] = set()
+        for entry, place in self._read(file) if file else []:
+            check = str(entry["meta"]["check"])
+            if check in seen:
+                raise fault(
+                    entry, place, "meta.check", "a name of its own in this suite"
+                )
+            seen.add(check)
+            if "left_out" in entry["meta"]:
+                self._require_reason(entry, place, found)
+                del found[check]
+                continue
+            default = found[check][0] if check in found else self._default(entry, place)
+            whole = merged(entry, default)
+            if whole == default:
+                raise ExtractError(
+                    f"{place}: it says what {EVERY}.json says of {check}.\nTake it out."
+                )
+            found[check] = (whole, place)
+        placed = list(found.values())
+        for entry, place in placed:
+            is_own = file and self._name(file) in place
+            where = place if is_own else f"{place}, of {relation}"
+            check_entry(entry, where, self._relations[relation])
+        self._require_row_count(relation, placed)
+        return [(as_great_expectations(entry), place) for entry, place in placed]
+
+    def _default(self, entry: Expectation, place: str) -> Expectation:
+        """Return the default that an entry is like, or that has its check."""
+        like = entry["meta"].get("like", entry["meta"]["check"])
+        for default, _ in self._defaults:
+            if default["meta"]["check"] == like:
+                return default
+        if "like" in entry["meta"]:
+            raise fault(entry, place, "meta.like", f"a check of {EVERY}.json")
+        return {}
+
+    def _require_reason(
+        self, entry: Expectation, place: str, found: Mapping[str, Placed]
+    ) -> None:
+        if entry["meta"]["check"] not in found:
+            raise fault(entry, place, "meta.check", f"what {EVERY}.json expects of it")
+        if not str(entry["meta"]["left_out"]).strip():
+            raise fault(entry, place, "meta.left_out", "why it does not apply")
+
+    def _require_row_count(self, relation: str, placed: list[Placed]) -> None:
+        if not placed and self._layer not in COVERED:
+            return
+        entry, place = placed[0] if placed else ({}, self._folder)
+        if entry.get("type") != FIRST_TYPE:
+            raise ExtractError(
+                f"{place}: the first expectation of {relation} is {entry.get('type')}."
+                f"\nExpected {FIRST_TYPE}: an empty table would pass most others."
+            )
+
+    def _read(self, file: Path) -> list[Placed]:
+        name = self._name(file)
+        try:
+            suite = json.loads(file.read_text(encoding="utf-8"))
+        except json.JSONDecodeError as error:
+            raise ExtractError(
+                f"{name}: line {error.lineno}, column {error.colno} is not JSON "
+                f"({error.msg}).\nCorrect it there."
+            ) from error
+        if not isinstance(suite, dict) or "expectation_suite_name" in suite:
+            raise ExtractError(
+                f"{name}: the file has the form of Great Expectations 0.x.\nExpected "
+                "the form of 1.x: name, expectations with type, kwargs, severity, "
+                "description and meta."
+            )
+        if suite.get("name") != f"{self._layer}.{file.stem}":
+            raise ExtractError(
+                f"{name}: the name is {suite.get('name')!r}.\nExpected "
+                f'"{self._layer}.{file.stem}", after the file.'
+            )
+        placed = []
+        for number, entry in enumerate(suite.get("expectations") or [{}], start=1):
+            place = f"{name}: expectation {number}"
+            check = entry.get("meta", {}).get("check", "")
+            if not str(check).isidentifier():
+                raise fault(entry, place, "meta.check", "a short name (a-z and _)")
+            placed.append((entry, place))
+        return placed
+
+    def _name(self, file: Path) -> str:
+        return str(file.relative_to(self._root))

@@ -11,6 +11,7 @@ import pytest
 from mixed_extracts import digests
 from workbench import ROOT, SAMPLE, Workbench
 
+from scripts.build.pipeline import LAYERS as STEPS
 from scripts.build.pipeline import build
 from scripts.errors import CheckError
 from scripts.files import read_json
@@ -18,22 +19,27 @@ from scripts.gates.gatekeeper import Gatekeeper
 from scripts.gates.suites import LAYERS, read_suites
 from scripts.progress import Progress
 from scripts.project import Project
-from tools.faults import Fault, read_faults, spoilt_copy, stopped
+from tools.faults import Fault, failed_tests, read_faults, spoilt_copy, stopped
 
 FAULTS = read_faults(ROOT)
 TABLE = ROOT / "docs" / "proof" / "faults.md"
 HEAD = """# Faults
 
 Each line is a fault put into a build of the sample while `warehouse build` was at
-work, after the layer was built and before its gate. The layer and the check that ought
-to stop it stand in `tests/python/faults.toml`, written down before it was tried; the
-others that were not met in that layer are named too. After each, every published file
-was byte for byte what it was. Written by `pytest -m prove tests/python/test_faults.py`.
+work: after the layer was built and before its gate, or, where a dbt test has to find
+it, after the model and before its tests. The layer and the check that ought to stop it
+stand in `tests/python/faults.toml`, written down before it was tried; the others that
+were not met in that layer are named too. After each, every published file was byte for
+byte what it was. Written by `pytest -m prove tests/python/test_faults.py`.
 
 | Fault | Made in | Stopped in | By | And by |
 |---|---|---|---|---|
 """
-ONE_OF_EACH = {fault.stopped_in: fault for fault in reversed(FAULTS)}
+# of each layer one that its gate stops, and one that a dbt test does
+ONE_OF_EACH = {
+    f"{fault.stopped_in}{' by dbt' if fault.made_after else ''}": fault
+    for fault in reversed(FAULTS)
+}
 
 
 @pytest.fixture(scope="module")
@@ -42,30 +48,34 @@ def gatekeeper(repeated_home: Path, bench: Workbench) -> Gatekeeper:
     return Gatekeeper(ROOT, read_suites(ROOT, manifest))
 
 
-def again(bench: Workbench, home: Path) -> Callable[[str], None]:
-    """Return what builds a layer's models again in a home."""
+def again(bench: Workbench, home: Path) -> Callable[[str], set[str]]:
+    """Return what builds a selection again in a home, and names the failed tests."""
 
-    def rebuild(folder: str) -> None:
-        bench.run(home, SAMPLE, [f"path:models/{folder}"])
+    def rebuild(selection: str) -> set[str]:
+        try:
+            bench.run(home, SAMPLE, [selection])
+        except CheckError:
+            return failed_tests(read_json(bench.target / "run_results.json"))
+        return set()
 
     return rebuild
 
 
 def test_there_are_forty_faults_and_one_of_every_layer() -> None:
     assert len(FAULTS) >= 40
-    assert set(ONE_OF_EACH) == set(LAYERS)
+    assert {fault.stopped_in for fault in FAULTS} == set(LAYERS)
     assert len({fault.name for fault in FAULTS}) == len(FAULTS)
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("kind", ONE_OF_EACH)
 def test_a_fault_is_stopped_in_its_layer(
-    layer: str,
+    kind: str,
     bench: Workbench,
     repeated_home: Path,
     gatekeeper: Gatekeeper,
     tmp_path: Path,
 ) -> None:
-    fault = ONE_OF_EACH[layer]
+    fault = ONE_OF_EACH[kind]
     file = spoilt_copy(repeated_home / "build" / "warehouse.duckdb", tmp_path)
     found, checks = stopped(fault, file, gatekeeper, again(bench, tmp_path))
     assert found == fault.stopped_in
@@ -83,24 +93,34 @@ def line_of(fault: Fault, home: Path) -> str:
     """
     project = Project(ROOT, home)
 
+    moment = fault.made_after or f"gate of {fault.made_in}"
+
     def put_in(step: str) -> None:
-        if step == f"gate of {fault.made_in}":
+        if step == moment:
             with duckdb.connect(project.build_file) as connection:
                 connection.execute(fault.statement)
 
     before = published_bytes(home)
+    progress = Progress(on_start=put_in, on_node=put_in)
     with pytest.raises(CheckError):
-        build(project, "{sample: true}", progress=Progress(on_start=put_in))
+        build(project, "{sample: true}", progress=progress)
     assert published_bytes(home) == before
     folder = max((project.build_folder / "runs").iterdir())
-    results = [
-        result
+    found = {
+        (result["layer"], f"{result['relation']}.{result['check_name']}")
         for layer in LAYERS
         for result in read_json(folder / f"expectation_results_{layer}.json") or []
         if result["outcome"] != "passed" and result["severity"] == "critical"
-    ]
-    checks = {f"{result['relation']}.{result['check_name']}" for result in results}
-    assert {result["layer"] for result in results} == {fault.stopped_in}, fault.name
+    }
+    found |= {
+        (step, name)
+        for step in STEPS
+        for name in failed_tests(
+            read_json(folder / f"run_results_{step}.json") or {"results": []}
+        )
+    }
+    assert {layer for layer, _ in found} == {fault.stopped_in}, fault.name
+    checks = {check for _, check in found}
     assert fault.stopped_by in checks, (fault.name, checks)
     others = ", ".join(sorted(checks - {fault.stopped_by}))
     cells = (fault.name, fault.made_in, fault.stopped_in, fault.stopped_by, others)

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Callable
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import duckdb
 import pytest
-from workbench import ROOT, rows
+from gate_trials import AROUND, TRIALS
+from workbench import ROOT, compiled, rows
 
 from scripts.errors import CheckError, ExtractError
 from scripts.gates.gatekeeper import CheckResult, Gatekeeper, judged, stop_if_critical
@@ -44,7 +46,8 @@ MANIFEST = {
     }
 }
 
-# suites that are refused: what is written in the file -> what is said of it
+# suites that are refused: what is added to a sound one -> what is said of it
+BLANK = expectation("expect_column_values_to_not_be_null", "filled", column="day")
 UNSOUND: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
     "of the old form": (
         lambda suite: {"expectation_suite_name": "raw.trial", "expectations": []},
@@ -63,28 +66,54 @@ UNSOUND: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
         "trial.json: expectation 1: severity is 'dire'.\nExpected one of critical",
     ),
     "of an unknown column": (
-        lambda suite: suite["expectations"].append(
-            expectation("expect_column_values_to_not_be_null", column="month")
-        ),
-        "trial.json: expectation 2: kwargs.column is 'month'.\nExpected one of extr",
+        lambda suite: suite["expectations"][0]["kwargs"].update(column="month"),
+        "trial.json: expectation 1: kwargs.column is 'month'.\nExpected one of extr",
     ),
     "of an unknown dimension": (
         lambda suite: suite["expectations"][0]["meta"].update(dimension="size"),
         "trial.json: expectation 1: meta.dimension is 'size'",
     ),
+    "of a description with an unknown argument": (
+        lambda suite: suite["expectations"][0].update(description="At most {most}"),
+        "trial.json: expectation 1: description is 'At most {most}'.\nExpected only kw",
+    ),
     "with a check that stands twice": (
-        lambda suite: suite["expectations"].append(deepcopy(FIRST)),
-        "trial.json: expectation 2: meta.check is 'has_rows'",
+        lambda suite: suite["expectations"].append(deepcopy(BLANK)),
+        "trial.json: expectation 2: meta.check is 'filled'",
+    ),
+    "without a check": (
+        lambda suite: suite["expectations"][0]["meta"].pop("check"),
+        "trial.json: expectation 1: meta.check is None",
+    ),
+    "that repeats a default": (
+        lambda suite: suite["expectations"].append(
+            {"severity": "critical", "meta": {"check": "has_rows"}}
+        ),
+        "trial.json: expectation 2: it says what _every.json says of has_rows",
+    ),
+    "like a default that is not there": (
+        lambda suite: suite["expectations"][0]["meta"].update(like="share"),
+        "trial.json: expectation 1: meta.like is 'share'",
+    ),
+    "that leaves out what is not expected": (
+        lambda suite: suite["expectations"][0]["meta"].update(left_out="It is blank"),
+        "trial.json: expectation 1: meta.check is 'filled'.\nExpected what _every.json",
+    ),
+    "that leaves out without a reason": (
+        lambda suite: suite["expectations"].append(
+            {"meta": {"check": "has_rows", "left_out": " "}}
+        ),
+        "trial.json: expectation 2: meta.left_out is ' '.\nExpected why",
     ),
     "that does not count rows first": (
-        lambda suite: suite["expectations"].insert(
-            0, expectation("expect_column_to_exist", column="day")
+        lambda suite: suite["expectations"].append(
+            {"meta": {"check": "has_rows", "left_out": "It may be empty"}}
         ),
-        "trial.json: expectation 1 is expect_column_to_exist",
+        "the first expectation of trial is expect_column_values_to_not_be_null",
     ),
     "without an expectation": (
         lambda suite: suite.update(expectations=[]),
-        "trial.json: expectation 1: type is None",
+        "trial.json: expectation 1: meta.check is None",
     ),
 }
 
@@ -96,33 +125,93 @@ def write_suite(root: Path, suite: Any, name: str = "trial") -> Path:
     return file
 
 
+def suite_of(*expectations: dict[str, Any], name: str = "trial") -> dict[str, Any]:
+    return {"name": f"raw.{name}", "expectations": deepcopy(list(expectations))}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project of one relation, whose rows are counted by default."""
+    write_suite(tmp_path, suite_of(FIRST, name="_every"), "_every")
+    return tmp_path
+
+
 @pytest.mark.parametrize("fault", UNSOUND)
-def test_an_unsound_suite_is_refused_by_name(tmp_path: Path, fault: str) -> None:
+def test_an_unsound_suite_is_refused_by_name(root: Path, fault: str) -> None:
     change, message = UNSOUND[fault]
-    suite = {"name": "raw.trial", "expectations": [deepcopy(FIRST)]}
-    assert write_suite(tmp_path, suite)
-    assert read_suites(tmp_path, MANIFEST)
+    suite = suite_of(BLANK)
+    write_suite(root, suite)
+    assert read_suites(root, MANIFEST)
     changed = change(suite)
-    write_suite(tmp_path, changed if isinstance(changed, dict) else suite)
+    write_suite(root, changed if "expectation_suite_name" in str(changed) else suite)
     with pytest.raises(ExtractError) as refused:
-        read_suites(tmp_path, MANIFEST)
+        read_suites(root, MANIFEST)
     assert message in str(refused.value)
 
 
-def test_a_suite_that_is_no_json_is_refused_by_its_line(tmp_path: Path) -> None:
-    write_suite(tmp_path, '{\n  "name": "raw.trial",\n  oops\n}')
+def test_a_suite_that_is_no_json_is_refused_by_its_line(root: Path) -> None:
+    write_suite(root, '{\n  "name": "raw.trial",\n  oops\n}')
     with pytest.raises(ExtractError, match=r"trial.json: line 3, column 3 is no"):
-        read_suites(tmp_path, MANIFEST)
+        read_suites(root, MANIFEST)
 
 
-def test_a_suite_of_no_relation_and_a_relation_without_one_are_named(
-    tmp_path: Path,
+def test_a_suite_of_no_relation_and_a_layer_without_defaults_are_named(
+    root: Path,
 ) -> None:
-    write_suite(tmp_path, {"name": "raw.gone", "expectations": [FIRST]}, "gone")
+    write_suite(root, suite_of(BLANK, name="gone"), "gone")
+    narrow = deepcopy(BLANK)
+    narrow["meta"]["relations"] = ["*", "lost"]
+    write_suite(root, suite_of(FIRST, narrow, name="_every"), "_every")
     with pytest.raises(ExtractError) as refused:
-        read_suites(tmp_path, MANIFEST)
-    assert "gone.json: there is no raw.gone" in str(refused.value)
-    assert "expectations/raw/trial.json: there is no such file" in str(refused.value)
+        read_suites(root, MANIFEST)
+    assert "expectations/raw/gone.json: there is no raw.gone" in str(refused.value)
+    assert "_every.json: expectation 2: there is no raw.lost" in str(refused.value)
+    (root / "expectations" / "raw" / "_every.json").unlink()
+    with pytest.raises(ExtractError, match=r"raw/_every.json: there is no such file"):
+        read_suites(root, MANIFEST)
+
+
+def test_a_relation_has_the_defaults_of_its_layer_and_what_its_file_changes(
+    root: Path,
+) -> None:
+    few = expectation(FIRST["type"], "has_rows", "warning", min_value=0)
+    few["meta"]["relations"] = ["tri*"]
+    other = expectation("expect_column_to_exist", "other", column="day")
+    other["meta"]["relations"] = ["other_*"]
+    kept = expectation("expect_column_to_exist", "kept", column="day")
+    kept["description"] = "There is {column}"
+    write_suite(root, suite_of(FIRST, BLANK, few, other, kept, name="_every"), "_every")
+    [suite] = read_suites(root, MANIFEST)
+    assert suite.extract == "trial"
+    assert [entry["meta"]["check"] for entry in suite.expectations] == [
+        "has_rows",
+        "filled",
+        "kept",
+    ]
+    assert suite.expectations[0]["kwargs"] == {"min_value": 0}
+    assert suite.expectations[0]["severity"] == "warning"
+    assert suite.expectations[2]["description"] == "There is day"
+    assert suite.place(1) == "expectations/raw/_every.json: expectation 3"
+    write_suite(
+        root,
+        suite_of(
+            {"kwargs": {"max_value": 9}, "meta": {"check": "has_rows"}},
+            {"meta": {"check": "filled", "left_out": "It may be blank"}},
+            {"kwargs": {"column": "extracted_on"}, "meta": {"check": "other"}},
+            {"kwargs": {"column": "day"}, "meta": {"check": "mine", "like": "kept"}},
+        ),
+    )
+    [suite] = read_suites(root, MANIFEST)
+    assert [
+        (entry["meta"]["check"], entry["kwargs"]) for entry in suite.expectations
+    ] == [
+        ("has_rows", {"min_value": 0, "max_value": 9}),
+        ("kept", {"column": "day"}),
+        ("other", {"column": "extracted_on"}),
+        ("mine", {"column": "day"}),
+    ]
+    assert suite.place(4) == "expectations/raw/trial.json: expectation 4"
+    assert set(suite.expectations[3]["meta"]) == {"check", "dimension", "what_to_do"}
 
 
 @pytest.fixture(scope="module")
@@ -186,8 +275,10 @@ def gatekeeper() -> Callable[..., Gatekeeper]:
 def build(tmp_path: Path) -> Path:
     file = tmp_path / "warehouse.duckdb"
     with duckdb.connect(file) as connection:
-        connection.execute("create schema raw; create table raw.trial (day date)")
-        connection.execute("insert into raw.trial values ('2022-01-01'), (null)")
+        connection.execute(
+            "create schema raw; create table raw.trial as from (values "
+            "(date '2022-01-01', 'here'), (null, 'here')) as t (day, edition_id)"
+        )
     return file
 
 
@@ -206,7 +297,7 @@ def test_an_unknown_type_and_a_wrong_call_are_refused_before_anything_is_asked(
     message = str(refused.value)
     assert "trial.json: expectation 2: there is no type 'expect_wonders'" in message
     assert "expectation 3: expect_blank_shares_not_to_rise cannot be call" in message
-    assert "needs max_rise" in message
+    assert "needs max_points" in message
 
 
 def test_each_kind_of_failure_is_its_own(
@@ -217,14 +308,10 @@ def test_each_kind_of_failure_is_its_own(
         expectation("expect_column_values_to_not_be_null", "gone", column="month"),
         expectation("expect_column_to_exist", "there", column="day"),
         expectation(
-            "expect_query_to_find_nothing",
-            "broken",
-            query="select nothing from {batch}",
+            "expect_null_share_to_be_at_most", "broken", column="month", max_share=0
         ),
         expectation(
-            "expect_query_to_find_nothing",
-            "places",
-            query="select 'here' as place, 7 as faulty_rows from {batch}",
+            "expect_null_share_to_be_at_most", "places", column="day", max_share=0
         ),
     )
     results = keeper.ask("raw", build)
@@ -245,6 +332,7 @@ def test_each_kind_of_failure_is_its_own(
         "\nExpected: It is as it should be.\nMend it." in message
     )
     assert "gone could not be evaluated" in message
+    assert "places is not true in here (1 found)" in message
     assert "2022" not in message
     # the gate gave its connections back
     with duckdb.connect(build) as connection:
@@ -282,132 +370,58 @@ def test_a_warning_goes_on(gatekeeper: Callable[..., Gatekeeper], build: Path) -
     stop_if_critical(results)
 
 
-# the expectations of the project's own: of each a table that passes and one that fails
-RAW = (
-    "extracted_on, covers_to, partnership_code, source_system, _file_name, "
-    "_record_number, _line_number, _row_number, _line_fault"
-)
+def test_every_query_has_a_pair_and_none_is_a_string() -> None:
+    folder = ROOT / "expectations"
+    assert {file.stem for file in (folder / "sql").glob("expect_*")} == set(TRIALS)
+    for file in folder.glob("*/*.json"):
+        assert "select " not in file.read_text().lower(), file
 
 
-def sent(*dumps: tuple[str, list[str]]) -> str:
-    """Return a raw table: for each dump its day and a cell per row."""
-    cells = [
-        f"('{day}', '', '', '', 'f', 1, 1, 1, null, {cell})"
-        for day, values in dumps
-        for cell in values
-    ]
-    return f"select * from (values {', '.join(cells)}) as t ({RAW}, cell)"
+@pytest.fixture(scope="module")
+def functions(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The functions that a build keeps for the queries, from staging's macros."""
+    return compiled("{{ functions_of_gates() }}", tmp_path_factory.mktemp("compiled"))
 
 
-def typed(*records: tuple[str, str, str, str]) -> str:
-    """Return typed rows: day of the dump, record, hash of the row, accepted."""
-    cells = [
-        f"(date '{day}', 'P', '{record}', '{row}', {accepted}, date '{day}', "
-        f"date '{row if row.startswith('20') else day}')"
-        for day, record, row, accepted in records
-    ]
-    return (
-        f"select * from (values {', '.join(cells)}) as t (dump_on, partnership_code, "
-        "record_id, row_hash, is_accepted, covers_to, held_on)"
-    )
-
-
-OLD, NEW = "06-May-22", "05/05/2023"
-A, B = "2022-05-06", "2023-05-05"
-TEN = [f"'{n}'" for n in range(10)]
-# what is told of the second: where, and how many rows
-OWN: dict[str, tuple[dict[str, Any], str, str, str]] = {
-    "expect_newest_dump_row_count_to_be_between": (
-        {"min_share": 0.8, "max_share": 2},
-        sent((OLD, TEN), (NEW, TEN[:8])),
-        sent((OLD, TEN), (NEW, TEN[:7])),
-        "in 2023-05-05 (3 found)",
-    ),
-    "expect_newest_dump_to_hold_new_rows": (
-        {},
-        sent((OLD, TEN), (NEW, [*TEN, "'10'"])),
-        sent((OLD, TEN), (NEW, TEN)),
-        "in 2023-05-05 (10 found)",
-    ),
-    "expect_blank_shares_not_to_rise": (
-        {"max_rise": 0.2},
-        sent((OLD, TEN), (NEW, [*TEN[:8], "''", "null"])),
-        sent((OLD, TEN), (NEW, [*TEN[:7], "''", "' n/k '", "'01/01/1900'"])),
-        "in cell (3 found)",
-    ),
-    "expect_refused_share_to_be_at_most": (
-        {"max_share": 0.5, "max_rows": 1},
-        typed((A, "1", "x", "true"), (A, "2", "y", "false")),
-        typed((A, "1", "x", "true"), *[(A, n, "y", "false") for n in "23"]),
-        "in 2022-05-06 (2 found)",
-    ),
-    "expect_vanished_share_to_be_at_most": (
-        {"max_share": 0.5},
-        typed((A, "1", "x", "true"), (A, "2", "y", "true"), (B, "2", "y", "true")),
-        typed((A, "1", "x", "true"), (B, "2", "y", "true")),
-        "in 2023-05-05 (1 found)",
-    ),
-    "expect_rewritten_share_to_be_at_most": (
-        {"max_share": 0.5},
-        typed(
-            *[(A, n, "x", "true") for n in "12"],
-            *[(B, "1", "x", "true"), (B, "2", "z", "true")],
-        ),
-        typed((A, "1", "x", "true"), (B, "1", "z", "true")),
-        "in 2023-05-05 (1 found)",
-    ),
-    "expect_newest_event_to_be_within_days": (
-        {"column": "held_on", "max_days": 92},
-        typed((B, "1", "2023-02-02", "true"), (B, "2", "2024-01-01", "true")),
-        typed((B, "1", "2023-02-01", "true"), (B, "2", "2024-01-01", "true")),
-        "in 2023-05-05 (2 found)",
-    ),
-    "expect_edition_row_count_to_be_between": (
-        {"min_share": 0.8, "max_share": 2},
-        "select unnest(['a', 'b']) as edition_id",
-        "select unnest(['a', 'b', 'b', 'b']) as edition_id",
-        "in b (2 found)",
-    ),
-    "expect_true_share_to_be_between": (
-        {"column": "is_held", "min_share": 0.5, "max_share": 0.9},
-        "select 'a' as edition_id, unnest([true, false]) as is_held",
-        "select 'a' as edition_id, unnest([true, true]) as is_held",
-        "in a (2 found)",
-    ),
-    "expect_query_to_find_nothing": (
-        {"query": "select number as place from {batch} where number > 10"},
-        "select unnest(range(11)) as number",
-        "select unnest(range(21)) as number",
-        "in 11, 12, 13, 14, 15, 16, 17, 18, ... (10 found)",
-    ),
-}
-
-
-def test_every_expectation_of_our_own_has_a_pair() -> None:
-    files = {file.stem for file in (ROOT / "expectations" / "sql").glob("expect_*")}
-    assert files == set(OWN)
-
-
-@pytest.mark.parametrize("kind", OWN)
+@pytest.mark.parametrize("kind", TRIALS)
 def test_it_passes_what_must_pass_and_fails_what_must_fail(
-    gatekeeper: Callable[..., Gatekeeper], tmp_path: Path, kind: str
+    gatekeeper: Callable[..., Gatekeeper], functions: str, tmp_path: Path, kind: str
 ) -> None:
-    kwargs, sound, unsound, told = OWN[kind]
+    kwargs, sound, unsound, told = TRIALS[kind]
     keeper = gatekeeper(expectation(kind, **kwargs))
     for query, outcome in ((sound, "passed"), (unsound, "failed")):
         file = tmp_path / f"{outcome}.duckdb"
         with duckdb.connect(file) as connection:
-            connection.execute(
-                "create schema raw; create schema reference; create schema core;"
-                "create table reference.parameter as select 'minimum_dump_share' as "
-                "parameter_id, 0.005 as parameter_value;"
-                "create table core.dim_edition as from (values ('a', null), ('b', 'a'))"
-                " as t (edition_id, previous_edition_id)"
-            )
+            connection.execute(AROUND)
+            connection.execute(functions)
             connection.execute(f"create table raw.trial as {query}")
         [_, result] = keeper.ask("raw", file)
         assert result.outcome == outcome
     assert f"trial is not true {told}.\n" in result.message
+
+
+def test_the_raw_gate_reads_dates_and_blanks_as_staging_does(functions: str) -> None:
+    """Every form that a supplier writes, and the markers of every type."""
+    dates = {
+        "05/04/2023": date(2023, 4, 5),
+        "2023-04-05": date(2023, 4, 5),
+        "05-Apr-23": date(2023, 4, 5),
+        " 05-APR-2023 ": date(2023, 4, 5),
+        "45021": date(2023, 4, 5),
+        "05/13/2023": None,
+        "01/01/1900": None,
+        "n/k": None,
+    }
+    blanks = {"": True, " null ": True, "N/K": True, "..": True, "-": True, "0": False}
+    blanks |= {"01/01/1900": True, "1900-01-02": True, "02/01/1901": False}
+    with duckdb.connect() as connection:
+        connection.execute(functions)
+        for cell, day in dates.items():
+            found = connection.execute("select reference.parsed_date(?)", [cell])
+            assert found.fetchone() == (day,), cell
+        for cell, is_blank in blanks.items():
+            found = connection.execute("select reference.is_blank(?)", [cell])
+            assert found.fetchone() == (is_blank,), cell
 
 
 def test_the_sample_meets_every_expectation(

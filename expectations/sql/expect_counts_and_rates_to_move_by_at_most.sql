@@ -1,0 +1,9 @@
+-- Of the statuses: counts and rates that grew or shrank too much since the edition before.
+select indicator_id as place
+from $batch
+where
+    unit != 'percent'
+    and (
+        value > $max_ratio * previous_value
+        or value < previous_value / $max_ratio
+    )

@@ -1,0 +1,7 @@
+-- Of the statuses: editions in which every indicator has the same one.
+select edition_id as place
+from $batch
+group by edition_id
+having
+    count(distinct status_code) = 1
+    and count(*) >= $min_indicators

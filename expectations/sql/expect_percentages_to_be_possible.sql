@@ -1,0 +1,8 @@
+-- Of a table by indicator: percentages that cannot be.
+select figures.indicator_id as place
+from $batch as figures
+inner join core.dim_indicator as indicators
+    on figures.indicator_id = indicators.indicator_id
+where
+    indicators.unit = 'percent'
+    and figures.$column not between 0 and 100

@@ -1,2 +1,0 @@
--- Of anything: what a query that stands in the suite finds.
-$query

@@ -1,0 +1,7 @@
+-- Of a public table: editions of which too many figures are withheld.
+select
+    edition_id as place,
+    count(*) filter (where value_label = '[c]') as faulty_rows
+from $batch
+group by edition_id
+having count(*) filter (where value_label = '[c]') > $max_share * count(*)

@@ -1,0 +1,4 @@
+-- Of the texts that are taken out of the check of figures: the long ones.
+select concat(edition_id, ', ', file_path, ', ', place) as place
+from $batch
+where length(wrapped) > $max_length

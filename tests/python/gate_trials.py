@@ -1,0 +1,342 @@
+"""Of each query of ``expectations/sql`` a table that passes and one that fails."""
+
+from typing import Any
+
+# what the queries read beside the table itself
+AROUND = """
+create schema raw; create schema reference; create schema core; create schema marts;
+create table reference.parameter as
+    select 'minimum_dump_share' as parameter_id, 0.005 as parameter_value;
+create table core.dim_edition as
+    from (values ('a', null, date '2022-05-13'), ('b', 'a', date '2023-05-12'))
+    as t (edition_id, previous_edition_id, data_cut_off_on);
+create table core.dim_indicator as
+    from (values ('4.6', 'percent'), ('4.8', 'count')) as t (indicator_id, unit);
+create table marts.remedial_actions as
+    from (values ('P', 'b', '4.6')) as t (partnership_code, edition_id, indicator_id);
+create table marts.report_editions as
+    from (values ('P', 'b')) as t (partnership_code, edition_id);
+create table marts.paper_sections as
+    from (values ('1', null), ('1.1', null), ('2', 'summary'))
+    as t (section_id, content_code);
+"""
+RAW = (
+    "extracted_on, covers_to, partnership_code, source_system, _file_name, "
+    "_record_number, _line_number, _row_number, _line_fault"
+)
+
+
+def sent(*dumps: tuple[str, list[str]]) -> str:
+    """Return a raw table: for each dump its day and a cell per row."""
+    cells = [
+        f"('{day}', '', '', '', 'f', 1, 1, 1, null, {cell})"
+        for day, values in dumps
+        for cell in values
+    ]
+    return f"select * from (values {', '.join(cells)}) as t ({RAW}, cell)"
+
+
+def typed(*records: tuple[str, str, str, str]) -> str:
+    """Return typed rows: day of the dump, record, hash of the row, accepted."""
+    cells = [
+        f"(date '{day}', 'P', '{record}', '{row}', {accepted}, date '{day}', "
+        f"date '{row if row.startswith('20') else day}')"
+        for day, record, row, accepted in records
+    ]
+    return (
+        f"select * from (values {', '.join(cells)}) as t (dump_on, partnership_code, "
+        "record_id, row_hash, is_accepted, covers_to, held_on)"
+    )
+
+
+def table(columns: str, *rows: str) -> str:
+    """Return a table of the given columns and rows, each row as SQL."""
+    values = ", ".join(f"({row})" for row in rows)
+    return f"select * from (values {values}) as t ({columns})"
+
+
+def series(edition: str, *counts: tuple[int, int]) -> list[str]:
+    """Return the rows of indicator 4.6 in an edition, a period for each pair."""
+    return [
+        f"'P', '{edition}', '4.6', date '2020-01-01' + {day}, {part}, {whole}, "
+        f"{100 * part / whole}"
+        for day, (part, whole) in enumerate(counts)
+    ]
+
+
+OLD, NEW = "06-May-22", "05/05/2023"
+A, B = "2022-05-06", "2023-05-05"
+TEN = [f"'{n}'" for n in range(10)]
+SERIES = (
+    "partnership_code, edition_id, indicator_id, period_start, numerator, "
+    "denominator, value"
+)
+DUMPS = "partnership_code, extract_name, extracted_on"
+STATUS = "partnership_code, edition_id, indicator_id, status_code"
+MOVES = "indicator_id, unit, value, previous_value"
+REASONS = "edition_id, indicator_id, reason_code, late_count"
+TEXTS = "edition_id, file_path, place, wrapped"
+RESTATED = (
+    "edition_id, earlier_edition_id, indicator_id, withdrawn_case_count, "
+    "earlier_denominator"
+)
+PROSE = "partnership_code, edition_id, seed_name, subject"
+# kwargs; what passes; what fails; what is said of the second: where, and how many rows
+TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
+    "expect_newest_dump_row_count_to_be_between": (
+        {"min_share": 0.8, "max_share": 2},
+        sent((OLD, TEN), (NEW, TEN[:8])),
+        sent((OLD, TEN), (NEW, TEN[:7])),
+        "in 2023-05-05 (3 found)",
+    ),
+    "expect_newest_dump_to_hold_new_rows": (
+        {},
+        sent((OLD, TEN), (NEW, [*TEN, "'10'"])),
+        sent((OLD, TEN), (NEW, TEN)),
+        "in 2023-05-05 (10 found)",
+    ),
+    "expect_blank_shares_not_to_rise": (
+        {"max_points": 20},
+        sent((OLD, TEN), (NEW, [*TEN[:8], "''", "null"])),
+        sent((OLD, TEN), (NEW, [*TEN[:7], "''", "' n/k '", "'01/01/1900'"])),
+        "in cell (3 found)",
+    ),
+    "expect_refused_share_to_be_at_most": (
+        {"max_share": 0.5, "max_rows": 1},
+        typed((A, "1", "x", "true"), (A, "2", "y", "false")),
+        typed((A, "1", "x", "true"), *[(A, n, "y", "false") for n in "23"]),
+        "in 2022-05-06 (2 found)",
+    ),
+    "expect_vanished_share_to_be_at_most": (
+        {"max_share": 0.5},
+        typed((A, "1", "x", "true"), (A, "2", "y", "true"), (B, "2", "y", "true")),
+        typed((A, "1", "x", "true"), (B, "2", "y", "true")),
+        "in 2023-05-05 (1 found)",
+    ),
+    "expect_rewritten_share_to_be_at_most": (
+        {"max_share": 0.5},
+        typed(
+            *[(A, n, "x", "true") for n in "12"],
+            *[(B, "1", "x", "true"), (B, "2", "z", "true")],
+        ),
+        typed((A, "1", "x", "true"), (B, "1", "z", "true")),
+        "in 2023-05-05 (1 found)",
+    ),
+    "expect_newest_event_to_be_within_days": (
+        {"column": "held_on", "max_days": 92},
+        typed((B, "1", "2023-02-02", "true"), (B, "2", "2024-01-01", "true")),
+        typed((B, "1", "2023-02-01", "true"), (B, "2", "2024-01-01", "true")),
+        "in 2023-05-05 (2 found)",
+    ),
+    "expect_edition_row_count_to_be_between": (
+        {"min_share": 0.8, "max_share": 2},
+        "select unnest(['a', 'b']) as edition_id",
+        "select unnest(['a', 'b', 'b', 'b']) as edition_id",
+        "in b (2 found)",
+    ),
+    "expect_true_share_to_be_between": (
+        {"column": "is_held", "min_share": 0.5, "max_share": 0.9},
+        "select 'a' as edition_id, unnest([true, false]) as is_held",
+        "select 'a' as edition_id, unnest([true, true]) as is_held",
+        "in a (2 found)",
+    ),
+    "expect_every_extract_to_have_a_dump_within_days": (
+        {"max_days": 120},
+        table(DUMPS, "'P', 'x', date '2022-01-01'", "'P', 'x', date '2023-01-12'"),
+        table(DUMPS, "'P', 'x', date '2023-01-11'", "'P', 'y', date '2023-05-05'"),
+        "in x (1 found)",
+    ),
+    "expect_no_status_to_fall_from_best_to_worst": (
+        {},
+        table(
+            "edition_id, indicator_id, previous_status_code, status_code",
+            "'b', '4.6', 'some_concerns', 'major_concerns'",
+            "'b', '4.7', null, 'major_concerns'",
+        ),
+        table(
+            "edition_id, indicator_id, previous_status_code, status_code",
+            "'b', '4.6', 'no_concerns', 'major_concerns'",
+        ),
+        "in b, 4.6 (1 found)",
+    ),
+    "expect_percentages_to_be_possible": (
+        {"column": "value"},
+        table("indicator_id, value", "'4.6', 0", "'4.6', 100", "'4.8', 101"),
+        table("indicator_id, value", "'4.6', 100.1", "'4.6', -0.1"),
+        "in 4.6 (2 found)",
+    ),
+    "expect_differences_to_be_at_most": (
+        {"max_points": 50},
+        table("indicator_id, difference", "'4.6', -50", "'4.7', null"),
+        table("indicator_id, difference", "'4.6', -50.1"),
+        "in 4.6 (1 found)",
+    ),
+    "expect_indicators_to_be_defined": (
+        {},
+        table(
+            "indicator_id, title, numerator_definition, definition_source",
+            "'4.6', 't', 'n', 's'",
+        ),
+        table(
+            "indicator_id, title, numerator_definition, definition_source",
+            "'4.6', null, 'n', 's'",
+            "'4.7', 't', null, 's'",
+            "'4.8', 't', 'n', null",
+        ),
+        "in 4.6, 4.7, 4.8 (3 found)",
+    ),
+    "expect_no_series_to_end_in_zeros": (
+        {"period_count": 2},
+        table(SERIES, *series("b", (0, 5), (0, 6), (1, 5), (0, 5))),
+        table(SERIES, *series("b", (1, 5), (0, 6), (0, 5))),
+        "in 4.6 (1 found)",
+    ),
+    "expect_no_series_to_end_in_one_value": (
+        {"period_count": 2},
+        table(SERIES, *series("b", (1, 5), (1, 5), (1, 6))),
+        table(SERIES, *series("b", (1, 5), (1, 6), (1, 6))),
+        "in 4.6 (1 found)",
+    ),
+    "expect_no_series_to_become_shorter": (
+        {},
+        table(SERIES, *series("a", (1, 5)), *series("b", (1, 5))),
+        table(SERIES, *series("a", (1, 5), (1, 6)), *series("b", (1, 5))),
+        "in 4.6 (1 found)",
+    ),
+    "expect_past_denominators_to_stay": (
+        {"min_denominator": 20, "max_change": 0.25, "max_share": 0.5},
+        table(
+            SERIES,
+            *series("a", (1, 20), (1, 20), (1, 19)),
+            *series("b", (1, 25), (1, 26), (1, 90)),
+        ),
+        table(
+            SERIES,
+            *series("a", (1, 20), (1, 20), (1, 20)),
+            *series("b", (1, 25), (1, 26), (1, 14)),
+        ),
+        "in 4.6 (1 found)",
+    ),
+    "expect_null_share_to_be_at_most": (
+        {"column": "value", "max_share": 0.5},
+        table("edition_id, value", "'a', null", "'a', 1"),
+        table("edition_id, value", "'a', null", "'a', 1", "'b', null"),
+        "in b (1 found)",
+    ),
+    "expect_withheld_share_to_be_at_most": (
+        {"max_share": 0.5},
+        table("edition_id, value_label", "'a', '[c]'", "'a', '5'"),
+        table("edition_id, value_label", "'a', '[c]'", "'a', '5'", "'b', '[c]'"),
+        "in b (1 found)",
+    ),
+    "expect_percentages_to_move_by_at_most": (
+        {"max_points": 30},
+        table(MOVES, "'4.6', 'percent', 80, 50", "'4.8', 'count', 80, 20"),
+        table(MOVES, "'4.6', 'percent', 50, 80.1"),
+        "in 4.6 (1 found)",
+    ),
+    "expect_counts_and_rates_to_move_by_at_most": (
+        {"max_ratio": 2},
+        table(
+            MOVES,
+            "'4.6', 'percent', 80, 5",
+            "'4.8', 'count', 8, 4",
+            "'4.7', 'count', 4, 8",
+        ),
+        table(MOVES, "'4.7', 'count', 9, 4", "'4.8', 'per_1000', 3.9, 8"),
+        "in 4.7, 4.8 (2 found)",
+    ),
+    "expect_major_concerns_to_have_an_action": (
+        {},
+        table(
+            STATUS,
+            "'P', 'b', '4.6', 'major_concerns'",
+            "'P', 'b', '4.7', 'some_concerns'",
+        ),
+        table(
+            STATUS,
+            "'P', 'a', '4.6', 'major_concerns'",
+            "'P', 'b', '4.7', 'major_concerns'",
+        ),
+        "in 4.6, 4.7 (2 found)",
+    ),
+    "expect_editions_to_have_several_statuses": (
+        {"min_indicators": 2},
+        table(STATUS, "'P', 'a', '1', 'x'", "'P', 'b', '1', 'x'", "'P', 'b', '2', 'y'"),
+        table(STATUS, "'P', 'a', '1', 'x'", "'P', 'b', '1', 'x'", "'P', 'b', '2', 'x'"),
+        "in b (1 found)",
+    ),
+    "expect_reasons_to_be_recorded": (
+        {"min_cases": 20},
+        table(
+            REASONS,
+            "'a', '4.6', 'ill', 1",
+            "'b', '4.6', 'not_recorded', 19",
+            "'b', '4.7', 'not_recorded', 90",
+        ),
+        table(REASONS, "'a', '4.6', 'ill', 1", "'b', '4.6', 'not_recorded', 20"),
+        "in b, 4.6 (20 found)",
+    ),
+    "expect_no_fault_of_a_text": (
+        {},
+        table(TEXTS, "'b', 'commentary.csv', '4.6', 'x'") + " where false",
+        table(TEXTS, "'b', 'commentary.csv', '4.6', 'x'"),
+        "in b, commentary.csv, 4.6 (1 found)",
+    ),
+    "expect_wrapped_texts_to_be_short": (
+        {"max_length": 3},
+        table(TEXTS, "'b', 'commentary.csv', '4.6', 'May'"),
+        table(TEXTS, "'b', 'commentary.csv', '4.6', 'June'"),
+        "in b, commentary.csv, 4.6 (1 found)",
+    ),
+    "expect_no_action_to_be_due_before_its_decision": (
+        {},
+        table(
+            "indicator_id, due_on, decided_on",
+            "'4.6', date '2023-01-01', date '2023-01-01'",
+        ),
+        table(
+            "indicator_id, due_on, decided_on",
+            "'4.6', date '2022-12-31', date '2023-01-01'",
+        ),
+        "in 4.6 (1 found)",
+    ),
+    "expect_actions_to_be_of_a_concern": (
+        {},
+        table(
+            "edition_id, indicator_id, action_number, standing_code",
+            "'b', '4.6', 1, 'of_concern'",
+        ),
+        table(
+            "edition_id, indicator_id, action_number, standing_code",
+            "'b', '4.6', 1, 'never_of_concern'",
+        ),
+        "in b, 4.6, action 1 (1 found)",
+    ),
+    "expect_newest_edition_to_have_a_meeting": (
+        {},
+        table(
+            "edition_id, data_cut_off_on, meeting_on_label",
+            "'a', date '2022-05-13', null",
+            "'b', date '2023-05-12', '30 May 2023'",
+        ),
+        table(
+            "edition_id, data_cut_off_on, meeting_on_label",
+            "'a', date '2022-05-13', '31 May 2022'",
+            "'b', date '2023-05-12', null",
+        ),
+        "in b (1 found)",
+    ),
+    "expect_sections_to_have_text": (
+        {},
+        table(PROSE, "'P', 'b', 'paper_text', '1.1'"),
+        table(PROSE, "'P', 'a', 'paper_text', '1.1'", "'P', 'b', 'commentary', '1.1'"),
+        "in b, section 1.1 (1 found)",
+    ),
+    "expect_withdrawn_share_of_cases_to_be_at_most": (
+        {"min_cases": 6, "max_share": 0.5},
+        table(RESTATED, "'b', 'a', '4.6', 6, 12", "'b', 'a', '4.7', 5, 5"),
+        table(RESTATED, "'b', 'a', '4.6', 6, 11", "'b', 'a', '4.6', 7, 7"),
+        "in b against a, 4.6 (2 found)",
+    ),
+}
