@@ -29,7 +29,7 @@ LAYERS = {
     "core": "path:models/core",
     "indicators": "path:models/indicators",
     "marts": "path:models/marts",
-    "published": "path:models/published",
+    "published": "path:models/disclosure path:models/published",
     "tasks": "path:models/quality/tasks",
 }
 # the gate that follows a step

@@ -13,7 +13,10 @@ from scripts.errors import UsageError
 from tools.mutations import Mutation, read_mutations, read_untouched
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("models/core", "models/indicators", "models/marts", "models/published")
+FOLDERS = (
+    *("models/core", "models/indicators", "models/marts"),
+    *("models/disclosure", "models/published"),
+)
 STANDARDS = (
     *("timescale_standard", "age_band", "unpaid_work_level"),
     *("review_window", "immunisation_schedule"),
