@@ -96,7 +96,11 @@ def explain(
             status["period_label"],
             target,
             status["target_source"] if _is_benchmark(target) and is_rated else None,
-            [rule_of(project.root, name) for name in (*models, RATING)],
+            [
+                rule
+                for name in (*models, RATING)
+                if (rule := rule_of(project.root, name)).sentences or name == model
+            ],
             list(decisions(project.root, models, partnership, day, cut_off)),
             _cases(project, connection, figure),
             _extracts(connection, indicator, cut_off),
