@@ -18,6 +18,8 @@
         'report_editions': 'all',
         'report_prose': 'all',
         'restatements': 'all',
+        'status_change_summary': 'own',
         'status_summary': 'own',
+        'terms': 'all',
     }) }}
 {% endmacro %}

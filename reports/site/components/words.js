@@ -1,45 +1,15 @@
-/** Words for the codes of the marts, and small helpers of the pages. No figure is made here. */
+/** Small helpers of the pages. Every word and figure is a label of the tables. */
 
-export const CHANGES = {
-	improved: 'Improved',
-	worsened: 'Worsened',
-	higher: 'Higher',
-	lower: 'Lower',
-	unchanged: 'Unchanged',
-	new: 'New',
-	not_comparable: 'Not comparable'
-};
-
-export const STANDINGS = {
-	stated: 'the committee paper of May 2023',
-	attested: 'a public source',
-	proposed: 'a proposal of this project'
-};
-
-export const POLARITIES = {
-	higher_is_better: 'A higher figure is better',
-	lower_is_better: 'A lower figure is better',
-	none: 'Shown for information: neither higher nor lower is better'
-};
-
-export const REASONS = {
-	no_cases: 'No cases in the period',
-	not_supplied: 'Data not supplied',
-	not_available: 'Latest data older than the allowed lag',
-	not_yet_due: 'Not yet due',
-	suppressed_at_source: 'Withheld by the publisher (small number)'
-};
-
-/** improvement, concern, neutral or common, of the type of a point. */
+/** The kind of a point by its type: improvement, concern, neutral or common. */
 export const kindOf = (type) => (type ?? '').split('_')[0];
 
-/** The mark that stands for a withheld figure, status or change. */
+/** The mark of a withheld figure, status or change. */
 export const WITHHELD = '[c]';
 
-/** The rows of an Evidence query as a plain array, also before it has answered. */
+/** The rows of an Evidence query as a plain array; empty before it has run. */
 export const rowsOf = (query) => (query ? Array.from(query, (row) => ({ ...row })) : []);
 
-export const changeWord = (code) => CHANGES[code] ?? WITHHELD;
+export const capital = (text) => (text ? text.charAt(0).toUpperCase() + text.slice(1) : '');
 
 export const valueText = (row) => row?.value_label ?? 'No value';
 
