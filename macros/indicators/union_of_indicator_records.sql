@@ -4,7 +4,7 @@
         '{{ indicator_id }}' as indicator_id,
         partnership_code,
         edition_id,
-        {{ case_id(indicator_id) }} as case_id
+        {{ case_key(indicator.key) }} as case_id
     from {{ ref(indicator.records) }}
     group by all
     {{ 'union all' if not loop.last }}

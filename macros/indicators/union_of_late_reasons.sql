@@ -4,7 +4,7 @@
         '{{ indicator_id }}' as indicator_id,
         partnership_code,
         edition_id,
-        {{ case_id(indicator_id) }} as case_id,
+        {{ case_key(indicator.key) }} as case_id,
         '{{ indicator.late_reason_list }}' as code_list,
         {{ indicator.late_reason }} as reason_code
     from {{ ref(indicator.records) }}

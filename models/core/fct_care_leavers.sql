@@ -91,7 +91,7 @@ select
 from aged
 inner join age_bands
     on
-        age_bands.indicator_id = '3.7'
+        age_bands.age_band_id = 'aftercare'
         and aged.half_year_to
         between age_bands.effective_from and age_bands.effective_to
         and aged.age between age_bands.age_from and age_bands.age_to

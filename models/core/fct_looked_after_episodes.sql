@@ -111,5 +111,5 @@ select
 from aged
 left join age_bands
     on
-        age_bands.indicator_id = '3.6'
+        age_bands.age_band_id = 'continuing_care'
         and aged.ended_on between age_bands.effective_from and age_bands.effective_to

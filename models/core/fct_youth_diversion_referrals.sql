@@ -75,5 +75,5 @@ select
 from aged
 left join age_bands
     on
-        age_bands.indicator_id = '4.8'
+        age_bands.age_band_id = 'youth_diversion'
         and aged.referred_on between age_bands.effective_from and age_bands.effective_to

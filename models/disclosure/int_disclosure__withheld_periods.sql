@@ -14,6 +14,12 @@ indicators as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 policies as (
 
     select * from {{ ref('disclosure_policy') }}
@@ -31,7 +37,7 @@ select
             series.numerator between 1 and policies.minimum_count - 1
             then 'small_count'
         when
-            indicators.unit = 'percent'
+            units.denominator_kind = 'cases'
             and series.denominator
             - series.numerator between 1 and policies.minimum_count
             - 1
@@ -41,6 +47,8 @@ select
 from series
 inner join indicators
     on series.indicator_id = indicators.indicator_id
+inner join units
+    on indicators.unit = units.unit
 inner join policies
     on
         series.partnership_code = policies.partnership_code
@@ -50,7 +58,7 @@ where
     and (
         series.numerator between 1 and policies.minimum_count - 1
         or (
-            indicators.unit = 'percent'
+            units.denominator_kind = 'cases'
             and (
                 series.denominator
                 - series.numerator between 1 and policies.minimum_count

@@ -1,5 +1,6 @@
--- 1. Of a percentage the limits are Wilson's; of a count or a rate those of the Poisson
---    mean, exact for few events, else Byar's approximation.
+-- 1. Of a percentage (some of the cases of the denominator) the limits are Wilson's; of a
+--    count or a rate those of the Poisson mean, exact for few events, else Byar's
+--    approximation.
 -- 2. They are in the unit of the value, and null where that is.
 with series as (
 
@@ -10,6 +11,12 @@ with series as (
 indicators as (
 
     select * from {{ ref('dim_indicator') }}
+
+),
+
+units as (
+
+    select * from {{ ref('unit') }}
 
 ),
 
@@ -39,31 +46,33 @@ valued as (
         series.indicator_id,
         series.period_type,
         series.period_start,
-        indicators.unit,
         indicators.decimal_places,
         confidence_levels.z,
         cast(series.numerator as double) as x,
         cast(series.denominator as double) as n,
         poisson_limits.lower_limit as exact_lower,
         poisson_limits.upper_limit as exact_upper,
-        case
-            when indicators.unit = 'percent' then 100e0
-            when indicators.unit = 'per_1000' then 1000e0 / series.denominator
-            else 1e0
+        units.interval_suffix,
+        units.multiplier
+        / case units.denominator_kind
+            when 'population' then series.denominator
+            else 1
         end as scale,
         case
-            when indicators.unit = 'percent' then 'wilson'
+            when units.denominator_kind = 'cases' then 'wilson'
             when poisson_limits.event_count is not null then 'exact_poisson'
             else 'byar'
         end as method,
         case
-            when indicators.unit = 'percent'
+            when units.denominator_kind = 'cases'
                 then series.denominator < denominators.parameter_value
             else series.numerator < counts.parameter_value
         end as is_small_number
     from series
     inner join indicators
         on series.indicator_id = indicators.indicator_id
+    inner join units
+        on indicators.unit = units.unit
     inner join confidence_levels
         on confidence_levels.confidence_level = 95
     inner join parameters as denominators
@@ -109,10 +118,10 @@ select
         when lower_limit_95 is not null
             then concat(
                     {{ rounded_label('lower_limit_95', 'decimal_places') }},
-                    case unit when 'percent' then '%' else '' end,
+                    coalesce(interval_suffix, ''),
                     ' to ',
                     {{ rounded_label('upper_limit_95', 'decimal_places') }},
-                    case unit when 'percent' then '%' else '' end
+                    coalesce(interval_suffix, '')
                 )
     end as interval_label,
     is_small_number

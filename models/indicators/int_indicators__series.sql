@@ -16,6 +16,12 @@ indicators as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 editions as (
 
     select * from {{ ref('dim_edition') }}
@@ -32,8 +38,10 @@ counted as (
 
     select
         available_periods.*,
-        indicators.unit,
         indicators.decimal_places,
+        units.multiplier,
+        units.denominator_kind,
+        units.value_suffix,
         editions.data_cut_off_on,
         populations.estimate_year as population_year,
         coalesce(populations.definition_version, 1) as definition_version,
@@ -45,7 +53,8 @@ counted as (
         end as numerator,
         case
             when counts.denominator is not null then counts.denominator
-            when in_force.is_counted_from_events and indicators.unit = 'percent' then 0
+            when in_force.is_counted_from_events and units.denominator_kind = 'cases'
+                then 0
             else populations.population
         end as denominator,
         case
@@ -62,6 +71,8 @@ counted as (
     from available_periods
     inner join indicators
         on available_periods.indicator_id = indicators.indicator_id
+    inner join units
+        on indicators.unit = units.unit
     inner join editions
         on available_periods.edition_id = editions.edition_id
     inner join {{ ref('int_indicators__in_force') }} as in_force
@@ -91,11 +102,8 @@ valued as (
         *,
         case
             when numerator is null then null
-            when unit = 'count' then cast(numerator as double)
-            when denominator > 0
-                then (case unit when 'percent' then 100.0 else 1000.0 end)
-                    * numerator
-                    / denominator
+            when denominator_kind = 'none' then cast(numerator as double)
+            when denominator > 0 then multiplier * numerator / denominator
         end as value
     from counted
 
@@ -111,21 +119,17 @@ select
     period_label,
     numerator,
     denominator,
-    cast(value as double) as value,
+    value,
     case
-        when value is null then null
-        when unit = 'count' then {{ rounded_label('value', '0') }}
-        when
-            unit = 'per_1000'
-            then concat({{ rounded_label('value', 'decimal_places') }}, ' per 1,000')
-        else concat(
-                {{ rounded_label('value', 'decimal_places') }},
-                '% (',
-                numerator,
-                '/',
-                denominator,
-                ')'
-            )
+        when value is not null
+            then concat(
+                    {{ rounded_label('value', 'decimal_places') }},
+                    coalesce(value_suffix, ''),
+                    case denominator_kind
+                        when 'cases' then concat(' (', numerator, '/', denominator, ')')
+                        else ''
+                    end
+                )
     end as value_label,
     coalesce(
         source_reason_code,

@@ -8,6 +8,12 @@ with earlier_periods as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 parameters as (
 
     select * from {{ ref('parameter') }}
@@ -25,20 +31,22 @@ banded as (
     select
         earlier_periods.*,
         case
-            when earlier_periods.unit = 'percent'
+            when units.trend_band_kind = 'points'
                 then cast(points.parameter_value as double)
             else
                 cast(shares.parameter_value as double) / 100
                 * earlier_periods.previous_value
         end as short_band,
         case
-            when earlier_periods.unit = 'percent'
+            when units.trend_band_kind = 'points'
                 then cast(points.parameter_value as double)
             else
                 cast(shares.parameter_value as double) / 100
                 * earlier_periods.earlier_mean
         end as long_band
     from earlier_periods
+    inner join units
+        on earlier_periods.unit = units.unit
     inner join parameters as points
         on points.parameter_id = 'trend_band_points'
     inner join parameters as shares

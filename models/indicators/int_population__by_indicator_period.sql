@@ -13,6 +13,12 @@ indicators as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 partnerships as (
 
     select * from {{ ref('dim_partnership') }}
@@ -75,13 +81,15 @@ indicator_periods as (
     from age_bands
     inner join indicators
         on age_bands.indicator_id = indicators.indicator_id
+    inner join units
+        on indicators.unit = units.unit
     inner join periods
         on
             indicators.period_type = periods.period_type
             and indicators.series_starts_on <= periods.period_start
             and periods.period_end
             between age_bands.effective_from and age_bands.effective_to
-    where indicators.unit = 'per_1000'
+    where units.denominator_kind = 'population'
 
 ),
 

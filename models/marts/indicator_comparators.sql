@@ -20,16 +20,15 @@ reasons as (
 ),
 
 -- "18% (1234/6789)", "2.1 points above", "0.5 to 3.9 points above"
--- "18% (1234/6789)", "2.1 points above", "0.5 to 3.9 points above"
 phrased as (
 
     select
         *,
         concat(
             {{ rounded_label('comparator_value', 'decimal_places') }},
-            case unit when 'percent' then '%' else ' per 1,000' end,
+            coalesce(value_suffix, ''),
             case
-                when unit = 'percent' and comparator_numerator is not null
+                when denominator_kind = 'cases' and comparator_numerator is not null
                     then concat(
                             ' (', comparator_numerator, '/', comparator_denominator, ')'
                         )
@@ -39,7 +38,7 @@ phrased as (
         case
             when {{ short_number('abs(difference)') }} = '0' then 'the same'
             else concat(
-                    {{ points_label('difference', 'unit') }},
+                    {{ difference_label(short_number('abs(difference)')) }},
                     case when difference > 0 then ' above' else ' below' end
                 )
         end as gap_phrase,
@@ -50,7 +49,9 @@ phrased as (
                         '95% interval ',
                         {{ short_number('difference_lower_95') }},
                         ' to ',
-                        {{ points_label('difference_upper_95', 'unit') }},
+                        {{ difference_label(
+                            short_number('abs(difference_upper_95)')
+                        ) }},
                         ' above'
                     )
             when difference_upper_95 <= 0
@@ -58,14 +59,16 @@ phrased as (
                         '95% interval ',
                         {{ short_number('abs(difference_upper_95)') }},
                         ' to ',
-                        {{ points_label('difference_lower_95', 'unit') }},
+                        {{ difference_label(
+                            short_number('abs(difference_lower_95)')
+                        ) }},
                         ' below'
                     )
             else concat(
                     '95% interval ',
-                    {{ points_label('difference_lower_95', 'unit') }},
+                    {{ difference_label(short_number('abs(difference_lower_95)')) }},
                     ' below to ',
-                    {{ points_label('difference_upper_95', 'unit') }},
+                    {{ difference_label(short_number('abs(difference_upper_95)')) }},
                     ' above'
                 )
         end as interval_phrase

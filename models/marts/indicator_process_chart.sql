@@ -23,7 +23,7 @@ charted as (
         fixed_points='fixed_points',
         polarity='polarity',
         lowest='0',
-        highest="case unit when 'percent' then 100 end"
+        highest='highest_value'
     ) | indent(4) }}
 
 ),

@@ -38,6 +38,12 @@ indicators as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 compared as (
 
     select
@@ -58,7 +64,7 @@ compared as (
         coalesce(case_counts.late_case_count, 0) as late_case_count,
         coalesce(case_counts.corrected_case_count, 0) as corrected_case_count,
         coalesce(case_counts.withdrawn_case_count, 0) as withdrawn_case_count,
-        indicators.unit = 'per_1000'
+        units.denominator_kind = 'population'
         and (reported.rebuilt_denominator is distinct from series.denominator)
             as is_population_changed,
         reported.is_code_list_changed,
@@ -76,6 +82,8 @@ compared as (
         on series.edition_id = editions.edition_id
     inner join indicators
         on series.indicator_id = indicators.indicator_id
+    inner join units
+        on indicators.unit = units.unit
     inner join reported
         on
             editions.data_cut_off_on > reported.data_cut_off_on

@@ -25,7 +25,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
-    {{ case_id('4.9') }} as case_id,
+    investigation_id as case_id,
     cast(first_quorate_on is not null as integer) as numerator,
     1 as denominator
 from planning_meetings

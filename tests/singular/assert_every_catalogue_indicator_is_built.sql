@@ -70,10 +70,12 @@ select
         'ages that its population counts to seeds/reference/age_band.csv.'
     ) as message
 from {{ ref('indicator') }} as catalogue
+inner join {{ ref('unit') }} as units
+    on catalogue.unit = units.unit
 left join {{ ref('age_band') }} as age_bands
     on catalogue.indicator_id = age_bands.indicator_id
 where
-    catalogue.unit = 'per_1000'
+    units.denominator_kind = 'population'
     and age_bands.indicator_id is null
 union all
 select

@@ -8,6 +8,8 @@ select
 from {{ ref('indicator_series') }} as series
 inner join {{ ref('dim_indicator') }} as indicators
     on series.indicator_id = indicators.indicator_id
+inner join {{ ref('unit') }} as units
+    on indicators.unit = units.unit
 where
-    indicators.unit = 'percent'
+    units.denominator_kind = 'cases'
     and series.numerator > series.denominator

@@ -15,12 +15,14 @@ inner join {{ ref('disclosure_policy') }} as policies
         and shown.indicator_id = policies.indicator_id
 inner join {{ ref('indicator') }} as indicators
     on shown.indicator_id = indicators.indicator_id
+inner join {{ ref('unit') }} as units
+    on indicators.unit = units.unit
 where
     policies.is_sensitive
     and (
         shown.numerator between 1 and policies.minimum_count - 1
         or (
-            indicators.unit = 'percent'
+            units.denominator_kind = 'cases'
             and (
                 shown.denominator < policies.minimum_denominator
                 and shown.denominator > 0

@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('reviewed_on') }} as period_start,
-    {{ case_id('1.1') }} as case_id,
+    concat_ws('|', child_id, review_type_code) as case_id,
     cast(is_concern_found as integer) as numerator,
     1 as denominator
 from reviews

@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
-    {{ case_id('1.4') }} as case_id,
+    concat_ws('|', child_id, vaccine_code) as case_id,
     cast(is_complete_in_time as integer) as numerator,
     1 as denominator
 from immunisations

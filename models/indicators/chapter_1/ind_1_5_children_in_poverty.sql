@@ -14,7 +14,12 @@ select
     statistics.partnership_code,
     statistics.edition_id,
     statistics.period_start,
-    {{ case_id('1.5') }} as case_id,
+    concat_ws(
+        '|',
+        statistics.measure,
+        statistics.area_code,
+        cast(statistics.period_start as {{ dbt.type_string() }})
+    ) as case_id,
     max_by(statistics.numerator, statistics.published_on) as numerator,
     max_by(statistics.denominator, statistics.published_on) as denominator
 from statistics

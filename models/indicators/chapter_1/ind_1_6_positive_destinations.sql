@@ -8,7 +8,11 @@ select
     partnership_code,
     edition_id,
     leaver_year_starts_on as period_start,
-    {{ case_id('1.6') }} as case_id,
+    concat_ws(
+        '|',
+        candidate_number_hash,
+        cast(leaver_year_starts_on as {{ dbt.type_string() }})
+    ) as case_id,
     cast(is_in_positive_initial_destination as integer) as numerator,
     1 as denominator
 from leavers

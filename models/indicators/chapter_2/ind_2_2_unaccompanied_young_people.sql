@@ -15,7 +15,7 @@ select
     young_people.partnership_code,
     young_people.edition_id,
     periods.period_start,
-    {{ case_id('2.2') }} as case_id,
+    young_people.person_id as case_id,
     1 as numerator,
     cast(null as integer) as denominator
 from young_people

@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('first_treated_on') }} as period_start,
-    {{ case_id('3.1') }} as case_id,
+    pathway_id as case_id,
     cast(is_within_standard as integer) as numerator,
     1 as denominator
 from treatment_starts

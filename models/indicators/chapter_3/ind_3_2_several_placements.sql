@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     twelve_months_from as period_start,
-    {{ case_id('3.2') }} as case_id,
+    joined_episode_id as case_id,
     cast(is_with_several_placements as integer) as numerator,
     1 as denominator
 from children

@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('looked_after_on') }} as period_start,
-    {{ case_id('3.3') }} as case_id,
+    joined_episode_id as case_id,
     cast(is_in_kinship_care as integer) as numerator,
     1 as denominator
 from children

@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
-    {{ case_id('3.4') }} as case_id,
+    review_id as case_id,
     cast(is_held_in_time as integer) as numerator,
     1 as denominator
 from reviews

@@ -14,7 +14,7 @@ select
     episodes.partnership_code,
     episodes.edition_id,
     periods.period_start,
-    {{ case_id('3.6') }} as case_id,
+    episodes.joined_episode_id as case_id,
     cast(episodes.is_continuing_care as integer) as numerator,
     1 as denominator
 from episodes

@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     half_year_from as period_start,
-    {{ case_id('3.7') }} as case_id,
+    joined_episode_id as case_id,
     cast(is_aftercare_received as integer) as numerator,
     1 as denominator
 from care_leavers

@@ -14,7 +14,9 @@ select
     registrations.partnership_code,
     registrations.edition_id,
     periods.period_start,
-    {{ case_id('4.1') }} as case_id,
+    concat_ws(
+        '|', registrations.planning_meeting_id, registrations.person_id
+    ) as case_id,
     1 as numerator,
     cast(null as integer) as denominator
 from registrations

@@ -14,7 +14,9 @@ select
     registrations.partnership_code,
     registrations.edition_id,
     periods.period_start,
-    {{ case_id('4.2') }} as case_id,
+    concat_ws(
+        '|', registrations.planning_meeting_id, registrations.person_id
+    ) as case_id,
     cast(registrations.is_re_registration as integer) as numerator,
     1 as denominator
 from registrations

@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('core_group_due_on') }} as period_start,
-    {{ case_id('4.3') }} as case_id,
+    concat_ws('|', planning_meeting_id, person_id) as case_id,
     cast(is_core_group_within_standard as integer) as numerator,
     1 as denominator
 from registrations

@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('submitted_on') }} as period_start,
-    {{ case_id('4.4') }} as case_id,
+    court_report_id as case_id,
     cast(is_submitted_by_due_date as integer) as numerator,
     1 as denominator
 from reports

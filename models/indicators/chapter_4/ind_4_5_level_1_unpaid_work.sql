@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('completed_on') }} as period_start,
-    {{ case_id('4.5') }} as case_id,
+    unpaid_work_requirement_id as case_id,
     cast(is_completed_within_standard as integer) as numerator,
     1 as denominator
 from requirements

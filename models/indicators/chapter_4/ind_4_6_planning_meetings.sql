@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
-    {{ case_id('4.6') }} as case_id,
+    investigation_id as case_id,
     cast(is_held_within_standard as integer) as numerator,
     1 as denominator
 from planning_meetings

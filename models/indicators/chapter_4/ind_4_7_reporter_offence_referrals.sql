@@ -14,7 +14,12 @@ select
     referrals.partnership_code,
     referrals.edition_id,
     referrals.year_starts_on as period_start,
-    {{ case_id('4.7') }} as case_id,
+    concat_ws(
+        '|',
+        referrals.area_code,
+        referrals.referral_type_code,
+        cast(referrals.year_starts_on as {{ dbt.type_string() }})
+    ) as case_id,
     referrals.children_count as numerator,
     cast(null as integer) as denominator
 from referrals

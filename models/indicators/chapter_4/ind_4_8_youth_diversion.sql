@@ -19,7 +19,7 @@ select
     partnership_code,
     edition_id,
     period_start,
-    min({{ case_id('4.8') }}) as case_id,
+    min(youth_diversion_referral_id) as case_id,
     1 as numerator,
     cast(null as integer) as denominator
 from placed

@@ -8,7 +8,7 @@ select
     partnership_code,
     edition_id,
     {{ reporting_quarter('imposed_on') }} as period_start,
-    {{ case_id('5.1') }} as case_id,
+    payback_order_id as case_id,
     cast(is_first_contact_within_standard as integer) as numerator,
     1 as denominator
 from orders

@@ -14,7 +14,7 @@ select
     requirements.partnership_code,
     requirements.edition_id,
     periods.period_start,
-    {{ case_id('5.3') }} as case_id,
+    requirements.unpaid_work_requirement_id as case_id,
     cast(requirements.is_completed_within_standard as integer) as numerator,
     1 as denominator
 from requirements

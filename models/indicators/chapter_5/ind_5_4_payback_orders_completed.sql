@@ -14,7 +14,7 @@ select
     orders.partnership_code,
     orders.edition_id,
     periods.period_start,
-    {{ case_id('5.4') }} as case_id,
+    orders.payback_order_id as case_id,
     cast(orders.is_successfully_completed as integer) as numerator,
     1 as denominator
 from orders

@@ -7,18 +7,30 @@ with figures as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 confidence_levels as (
 
     select * from {{ ref('confidence_level') }}
 
 ),
 
-with_quantile as (
+measured as (
 
     select
         figures.*,
+        units.denominator_kind,
+        units.value_suffix,
+        units.difference_suffix_one,
+        units.difference_suffix,
         confidence_levels.z
     from figures
+    inner join units
+        on figures.unit = units.unit
     inner join confidence_levels
         on confidence_levels.confidence_level = 95
 
@@ -30,7 +42,7 @@ limited as (
         *,
         value - comparator_value as difference,
         case
-            when unit = 'percent'
+            when denominator_kind = 'cases'
                 then
                     100 * {{ newcombe_lower(
                         'numerator', 'denominator',
@@ -38,7 +50,7 @@ limited as (
                     ) }}
         end as difference_lower_95,
         case
-            when unit = 'percent'
+            when denominator_kind = 'cases'
                 then
                     100 * {{ newcombe_upper(
                         'numerator', 'denominator',
@@ -53,7 +65,7 @@ limited as (
             when is_measure_published and not is_period_published then 'other_period'
             else 'not_published'
         end as comparator_reason_code
-    from with_quantile
+    from measured
 
 )
 
@@ -66,7 +78,10 @@ select
     includes_council,
     measure,
     why_not,
-    unit,
+    denominator_kind,
+    value_suffix,
+    difference_suffix_one,
+    difference_suffix,
     decimal_places,
     period_start,
     period_label,

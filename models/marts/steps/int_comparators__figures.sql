@@ -14,6 +14,12 @@ indicators as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 comparators as (
 
     select * from {{ ref('comparator') }}
@@ -66,7 +72,7 @@ select
     figures.numerator as comparator_numerator,
     figures.denominator as comparator_denominator,
     coalesce(
-        case statuses.unit when 'percent' then 100e0 else 1000e0 end
+        units.multiplier
         * figures.numerator
         / nullif(figures.denominator, 0),
         figures.value
@@ -74,6 +80,8 @@ select
 from statuses
 inner join indicators
     on statuses.indicator_id = indicators.indicator_id
+inner join units
+    on statuses.unit = units.unit
 cross join comparators
 left join measures
     on statuses.indicator_id = measures.indicator_id

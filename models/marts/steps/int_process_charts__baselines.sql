@@ -1,6 +1,6 @@
 -- 1. The limits start anew where the definition changes and where a decision known at
 --    the cut-off says so; a decision can also fix them after so many points.
--- 2. A percentage lies between 0 and 100, a rate or a count is 0 or more.
+-- 2. A value is 0 or more, and no more than the highest of its unit.
 -- 3. Periods overlap where they share months with their neighbours.
 with series as (
 
@@ -11,6 +11,12 @@ with series as (
 indicators as (
 
     select * from {{ ref('dim_indicator') }}
+
+),
+
+units as (
+
+    select * from {{ ref('unit') }}
 
 ),
 
@@ -36,7 +42,7 @@ in_order as (
 
     select
         series.*,
-        indicators.unit,
+        units.highest_value,
         indicators.polarity,
         editions.data_cut_off_on,
         period_types.months > period_types.starts_every_months as is_overlapping,
@@ -52,6 +58,8 @@ in_order as (
     from series
     inner join indicators
         on series.indicator_id = indicators.indicator_id
+    inner join units
+        on indicators.unit = units.unit
     inner join editions
         on series.edition_id = editions.edition_id
     inner join period_types
@@ -112,7 +120,7 @@ select
     period_start,
     period_end,
     period_label,
-    unit,
+    highest_value,
     polarity,
     value,
     value_label,

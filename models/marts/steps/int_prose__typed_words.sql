@@ -14,7 +14,6 @@ checked_words as (
 ),
 
 -- what the writer answers for, without the placeholders
--- what the writer answers for, without the placeholders
 masked as (
 
     select

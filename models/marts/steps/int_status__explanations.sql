@@ -16,6 +16,12 @@ ratings as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 statuses as (
 
     select * from {{ ref('status') }}
@@ -34,36 +40,51 @@ standings as (
 
 ),
 
-phrased as (
+measured as (
 
     select
         ratings.*,
-        latest_periods.unit,
+        case
+            when ratings.target is not null
+                then concat(
+                        {{ plain_number('ratings.target') }},
+                        coalesce(units.value_suffix, '')
+                    )
+        end as target_label,
+        units.difference_suffix_one,
+        units.difference_suffix,
         concat(latest_periods.value_label, ' in ', latest_periods.period_label)
-            as value_phrase,
-        concat(
-            ratings.target_name, ' of ',
-            {{ target_label('ratings.target', 'latest_periods.unit') }}
-        ) as target_phrase,
-        concat(
-            {{ gap_label('ratings.value', 'ratings.target', 'latest_periods.unit') }},
-            case when ratings.value > ratings.target then ' above ' else ' below ' end
-        ) as gap_phrase,
-        concat(
-            case ratings.status_code
-                when 'some_concerns' then 'within' else 'beyond'
-            end,
-            ' the ',
-            {{ short_number('ratings.tolerance') }},
-            case ratings.tolerance_kind when 'points' then '-point' else '%' end,
-            ' tolerance'
-        ) as tolerance_phrase
+            as value_phrase
     from ratings
     inner join latest_periods
         on
             ratings.partnership_code = latest_periods.partnership_code
             and ratings.edition_id = latest_periods.edition_id
             and ratings.indicator_id = latest_periods.indicator_id
+    left join units
+        on latest_periods.unit = units.unit
+
+),
+
+phrased as (
+
+    select
+        *,
+        concat(target_name, ' of ', target_label) as target_phrase,
+        concat(
+            {{ difference_label(plain_number('abs(value - target)')) }},
+            case when value > target then ' above ' else ' below ' end
+        ) as gap_phrase,
+        concat(
+            case status_code
+                when 'some_concerns' then 'within' else 'beyond'
+            end,
+            ' the ',
+            {{ short_number('tolerance') }},
+            case tolerance_kind when 'points' then '-point' else '%' end,
+            ' tolerance'
+        ) as tolerance_phrase
+    from measured
 
 )
 
@@ -72,10 +93,7 @@ select
     phrased.edition_id,
     phrased.indicator_id,
     statuses.status_label,
-    case
-        when phrased.target is not null
-            then {{ target_label('phrased.target', 'phrased.unit') }}
-    end as target_label,
+    phrased.target_label,
     standings.standing_label as target_standing_label,
     case
         when phrased.value is null

@@ -1,6 +1,6 @@
-{% macro case_id(indicator_id) -%}
+{% macro case_key(columns) -%}
     concat_ws('|'
-    {%- for column in indicator_models()[indicator_id].key -%}
+    {%- for column in columns -%}
         , cast({{ column }} as {{ dbt.type_string() }})
     {%- endfor -%}
     )
