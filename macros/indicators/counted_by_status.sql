@@ -17,6 +17,7 @@ select
     codes.status_label,
     codes.symbol,
     codes.status_order,
+    codes.status_meaning,
     count(statuses.indicator_id) as indicator_count
 from reported
 cross join {{ codes }} as codes
@@ -31,5 +32,6 @@ group by
     codes.status_code,
     codes.status_label,
     codes.symbol,
-    codes.status_order
+    codes.status_order,
+    codes.status_meaning
 {%- endmacro %}

@@ -16,5 +16,9 @@ select
     allowed_lag_days,
     settling_days,
     extract_titles,
-    supplied_to_label
+    supplied_to_label,
+    definition_standing_label,
+    polarity_label,
+    number_label,
+    model_path
 from {marts}indicator_definitions

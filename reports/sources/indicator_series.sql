@@ -9,5 +9,6 @@ select
     partnership_code,
     period_end,
     value_reason_code,
-    is_restated
+    is_restated,
+    value_reason_label
 from {marts}indicator_series

@@ -37,5 +37,8 @@ select
     status_change_code,
     is_restated,
     lag_days,
-    population_year
+    population_year,
+    target_standing_label,
+    value_change_label,
+    status_change_label
 from {marts}indicator_status

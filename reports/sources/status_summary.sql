@@ -5,5 +5,6 @@ select
     status_label,
     symbol,
     indicator_count,
-    partnership_code
+    partnership_code,
+    status_meaning
 from {marts}status_summary

@@ -10,7 +10,7 @@ in place by renaming one link (:mod:`scripts.reports.versions`).
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from scripts.database import require_published
@@ -68,8 +68,7 @@ def draft_of(
         )
         drafts = project.build_folder / report
         try:
-            for left in (path for path in drafts.glob("*") if path.is_dir()):
-                shutil.rmtree(left, ignore_errors=True)
+            _remove_drafts(drafts)
             versions.remove_leftovers()
             draft = drafts / secrets.token_hex(4)
             draft.mkdir(parents=True)
@@ -82,5 +81,12 @@ def draft_of(
         except WarehouseError as error:
             raise type(error)(f"{error}\n{kept}") from error
         finally:
-            for left in (path for path in drafts.glob("*") if path.is_dir()):
-                shutil.rmtree(left, ignore_errors=True)
+            _remove_drafts(drafts)
+
+
+def _remove_drafts(drafts: Path) -> None:
+    """Remove what earlier drafts left; a log stays."""
+    for draft in (path for path in drafts.glob("*") if path.is_dir()):
+        shutil.rmtree(draft, ignore_errors=True)
+    with suppress(OSError):
+        drafts.rmdir()

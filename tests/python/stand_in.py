@@ -22,7 +22,7 @@ match what:
     case "hang":
         # what it starts hangs too, and holds its output open
         child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(99)"])
-        Path("../child").write_text(str(child.pid))
+        Path("../../child").write_text(str(child.pid))
         time.sleep(99)
     case "crash":
         print("RuntimeError: unreachable")

@@ -155,7 +155,12 @@ def test_a_full_disk_leaves_the_published_files(
 
 @pytest.mark.parametrize(
     "step",
-    ["publish._verify", "publish._comment", "versions.sync", "versions.point"],
+    [
+        "publish._verify",
+        "publish._comment",
+        "versions.sync",
+        "versions.replace_symlink",
+    ],
 )
 def test_a_failing_step_leaves_the_published_files(
     home: Path, monkeypatch: pytest.MonkeyPatch, step: str
@@ -165,7 +170,7 @@ def test_a_failing_step_leaves_the_published_files(
     def fail(*_: object) -> None:
         raise duckdb.IOException("the device went away")
 
-    monkeypatch.setattr(f"scripts.{step}", fail)
+    monkeypatch.setattr(f"scripts.published.{step}", fail)
     with pytest.raises(WarehouseError, match="the device went away"):
         publishing.publish_checked(Project(ROOT, home))
     assert digests(home / "published") == before

@@ -361,7 +361,9 @@ def test_nothing_published_is_told(tmp_path: Path) -> None:
 
 def test_a_run_without_record_is_told(shown: Desk) -> None:
     shutil.rmtree(shown.project.build_folder / "runs" / "second")
-    assert "second was made from is not known" in fails(shown, tools(), UsageError)
+    assert "No record is left of what the published run second" in fails(
+        shown, tools(), UsageError
+    )
 
 
 def test_a_held_home_is_told(shown: Desk) -> None:
@@ -425,7 +427,7 @@ def full(tmp_path: Path) -> Iterator[Desk]:
 def test_a_full_disk_leaves_the_site_before(full: Desk) -> None:
     message = fails(full, tools("large"), WarehouseError)
     assert "No space left on device" in message
-    assert "Make room" in message
+    assert "Free disk space" in message
     assert full.make().run_id == "second"
 
 

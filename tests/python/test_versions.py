@@ -1,7 +1,6 @@
 """The last versions are kept, both files of each, and can be put back."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -132,17 +131,6 @@ def test_a_build_that_changed_after_its_checks_is_not_published(tmp_path: Path) 
     assert done.returncode == 2
     assert "has changed since it passed its checks" in done.stderr
     assert runs_read(tmp_path) == {"run-0"}
-
-
-def test_plain_files_become_the_version_before(tmp_path: Path) -> None:
-    """What an earlier release published, or a copy that followed the links."""
-    publish(tmp_path / "one", "run-0")
-    shutil.copytree(tmp_path / "one" / "published", tmp_path / "other" / "published")
-    assert not (tmp_path / "other" / "published" / "warehouse.duckdb").is_symlink()
-    publish(tmp_path / "other", "run-1")
-    assert runs_read(tmp_path / "other") == {"run-1"}
-    roll_back(Project(ROOT, tmp_path / "other"))
-    assert runs_read(tmp_path / "other") == {"run-0"}
 
 
 def test_leftovers_of_killed_processes_go(tmp_path: Path) -> None:

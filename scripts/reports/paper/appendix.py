@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from scripts.reports.paper.charts import Point, Series
 from scripts.reports.paper.data import PaperData, Row
@@ -19,19 +20,6 @@ from scripts.reports.paper.parts import (
 )
 
 WITHHELD = "[c]"
-# what a councillor needs to read a chart and its symbols
-HOW_TO_READ = (
-    "95% interval: how far a single figure can be off by chance.",
-    "Process limits: the shaded band of a chart holds what chance alone can be "
-    "expected to give, worked out from how much the figures move from one period to "
-    "the next. There is one where the periods are many enough.",
-    "Variation: whether the newest figure stands out from chance. ~ it does not; ★ it "
-    "is clearly better; ✕ clearly worse; ◆ clearly high or low, where neither is "
-    "better.",
-    "Assurance: what the band tells of the target. P: as things are, every figure can "
-    "be expected to meet it; F: none can, until the way of working changes; ?: chance "
-    "decides.",
-)
 
 
 class Appendix:
@@ -55,7 +43,14 @@ class Appendix:
             "denominator, the target, the status now and in the previous report, "
             "the changes since then, and the figures over time."
         )
-        yield Items(HOW_TO_READ, is_numbered=False)
+        yield Items(
+            tuple(
+                f"{row['term']}: {row['short_explanation']}"
+                for row in sorted(self._tables["terms"], key=itemgetter("term_order"))
+                if row["short_explanation"]
+            ),
+            is_numbered=False,
+        )
         rows = self._tables["indicator_status"]
         if any(row["value_label"] == WITHHELD for row in rows):
             yield Paragraph(

@@ -282,7 +282,7 @@ class PaperComposer:
                 targets = (row["target_label"], row["previous_target_label"])
                 now, before = (target or "none" for target in targets)
                 yield Paragraph(
-                    f"Another target: {now}, before {before}.", lead=name_of(row)
+                    f"Target changed from {before} to {now}.", lead=name_of(row)
                 )
 
     def _objectives(self) -> Iterator[Block]:

@@ -151,10 +151,12 @@ def _read(
 ) -> list[Row]:
     """Return the rows of a query, of one edition if it is given, in a fixed order."""
     with answered(connection, source, profile):
+        described = connection.execute(f"describe ({source.sql}\n)").fetchall()
+        has_editions = "edition_id" in {column for column, *_ in described}
+        chosen = "where edition_id = coalesce($1, edition_id)" if has_editions else ""
         cursor = connection.execute(
-            f"select * from ({source.sql}\n) as paper "
-            "where edition_id = coalesce(?, edition_id) order by all",
-            [edition],
+            f"select * from ({source.sql}\n) as paper {chosen} order by all",
+            [edition] if has_editions else [],
         )
         columns = [column[0] for column in cursor.description or []]
         rows: list[Row] = [
@@ -164,8 +166,8 @@ def _read(
         of_edition = f" of the edition {edition}" if edition else ""
         raise CheckError(
             f"The table {source.name} of the paper has no rows{of_edition} "
-            f"({source.where}), so a part of it would be blank.\nGive the edition what "
-            "it lacks and build again, or, where no rows can be right, let the query "
+            f"({source.where}), so a part of it would be blank.\nAdd what is "
+            "missing and build again, or, where no rows can be right, let the query "
             "open with the comment -- may be empty"
         )
     return sorted(rows, key=_by_number)

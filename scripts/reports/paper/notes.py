@@ -5,13 +5,6 @@ Every figure is a label of the tables; only the choice of sentences is made here
 
 from scripts.reports.paper.data import Row
 
-# by what a definition or a target stands, in the words of the report site
-STANDINGS = {
-    "stated": "the committee paper of May 2023",
-    "attested": "a public source",
-    "proposed": "a proposal of this project",
-}
-
 
 def note(row: Row, definition: Row, restated: list[Row]) -> str:
     """Return the notes on definition, target, provisional and restated figures."""
@@ -26,7 +19,7 @@ def note(row: Row, definition: Row, restated: list[Row]) -> str:
     if restated:
         notes.append(_restated(restated))
     if definition["previous_title"]:
-        notes.append(f"Known before as: {definition['previous_title']}")
+        notes.append(f"Formerly: {definition['previous_title']}")
     return _sentences(notes)
 
 
@@ -36,7 +29,7 @@ def reading(row: Row, comparators: list[Row], lateness: list[Row]) -> str:
     if row["interval_label"]:
         notes.append(f"95% interval of the figure: {row['interval_label']}")
     if row["is_small_number"]:
-        notes.append("A figure of so few cases moves much by chance")
+        notes.append("Small numbers: this figure varies a lot by chance")
     for code in ("variation", "assurance"):
         if row[f"{code}_label"]:
             symbol = row[f"{code}_symbol"] or ""
@@ -82,9 +75,8 @@ def _restated(rows: list[Row]) -> str:
 
 
 def _standing(row: Row, what: str) -> str:
-    source, standing = row[f"{what}_source"], row[f"{what}_standing"]
-    words = STANDINGS.get(standing, standing)
-    return f"{source}; standing: {words}" if words else str(source)
+    source, standing = row[f"{what}_source"], row[f"{what}_standing_label"]
+    return f"{source}; standing: {standing}" if standing else str(source)
 
 
 def _sentences(notes: list[str]) -> str:
