@@ -22,6 +22,8 @@ from scripts.published.runs import Run, digests, start_run
 from scripts.published.table_changes import keys_of_tables
 from scripts.published.versions import remove_leftovers
 
+# with a layer come the tests whose tables are of it or went into it; those of what is
+# published read other marts too, and are named
 LAYERS = {
     "seeds": "resource_type:seed",
     "staging": "path:models/staging",
@@ -29,7 +31,9 @@ LAYERS = {
     "core": "path:models/core",
     "indicators": "path:models/indicators",
     "marts": "path:models/marts",
-    "published": "path:models/disclosure path:models/published",
+    "published": (
+        "path:models/disclosure path:models/published path:tests/singular/published"
+    ),
     "tasks": "path:models/quality/tasks",
 }
 # the gate that follows a step

@@ -12,6 +12,8 @@ import duckdb
 import pytest
 from workbench import ROOT
 
+from scripts.files import read_json
+
 TRIALS: dict[str, list[tuple[str, str]]] = {
     "assert_every_figure_is_possible": [
         (
@@ -261,13 +263,13 @@ def messages_of(
     with duckdb.connect(file) as connection:
 
         def ask(name: str, statement: str = "") -> list[str]:
-            query = (compiled / "tests" / "singular" / f"{name}.sql").read_text()
+            [query] = compiled.glob(f"tests/singular/**/{name}.sql")
             connection.begin()
             try:
                 if statement:
                     changed = connection.execute(statement).fetchone()
                     assert changed and changed[0], "the statement changes nothing"
-                found = connection.sql(query).select("message").fetchall()
+                found = connection.sql(query.read_text()).select("message").fetchall()
             finally:
                 connection.rollback()
             return [message for (message,) in found]
@@ -284,5 +286,26 @@ def test_it_passes_the_sample_and_finds_each_fault(messages_of: Ask, name: str) 
 
 
 def test_every_test_of_what_is_published_is_tried() -> None:
-    for file in (ROOT / "tests" / "singular").glob("*.sql"):
-        assert "ref('rpt_" not in file.read_text() or file.stem in TRIALS, file.stem
+    for file in (ROOT / "tests" / "singular").rglob("*.sql"):
+        is_public = "ref('rpt_" in file.read_text()
+        assert is_public == (file.parent.name == "published"), file
+        assert not is_public or file.stem in TRIALS, file
+
+
+def test_every_test_of_a_table_is_run_by_a_build(sample_home: Path) -> None:
+    """None is left out because its tables are of several layers."""
+    nodes = read_json(sample_home / "target" / "manifest.json")["nodes"]
+    of_tables = {
+        name
+        for name, node in nodes.items()
+        if node["resource_type"] == "test" and node["depends_on"]["nodes"]
+    }
+    [folder] = (sample_home / "build" / "runs").iterdir()
+    run = [
+        result["unique_id"]
+        for file in folder.glob("run_results_*.json")
+        for result in read_json(file)["results"]
+        if result["unique_id"].startswith("test.")
+    ]
+    assert set(run) == of_tables
+    assert len(run) == len(set(run))
