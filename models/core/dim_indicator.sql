@@ -30,7 +30,11 @@ select
     indicators.series_starts_on,
     indicators.is_row_number_stated,
     indicators.definition_standing,
-    indicators.definition_source
+    indicators.definition_source,
+    indicators.primary_objective_id,
+    indicators.comparator_measure,
+    indicators.is_comparator_same_definition,
+    indicators.why_not_compared
 from indicators
 inner join chapters
     on indicators.chapter_id = chapters.chapter_id

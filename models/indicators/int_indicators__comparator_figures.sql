@@ -22,8 +22,8 @@ partnerships as (
 
 known_measures as (
 
-    select measure from {{ ref('comparator_measure') }}
-    group by measure
+    select comparator_measure as measure from {{ ref('dim_indicator') }}
+    group by comparator_measure
 
 ),
 

@@ -1,18 +1,34 @@
-with links as (
+with indicators as (
 
-    select * from {{ ref('indicator_objective') }}
+    select * from {{ ref('dim_indicator') }}
 
 ),
 
-indicators as (
+secondary_objectives as (
 
-    select * from {{ ref('dim_indicator') }}
+    select * from {{ ref('secondary_objective') }}
 
 ),
 
 objectives as (
 
     select * from {{ ref('dim_objective') }}
+
+),
+
+links as (
+
+    select
+        indicator_id,
+        primary_objective_id as objective_id,
+        true as is_primary
+    from indicators
+    union all
+    select
+        indicator_id,
+        objective_id,
+        false as is_primary
+    from secondary_objectives
 
 )
 

@@ -1,5 +1,5 @@
 {{ counted_by_objective(
     statuses=ref('indicator_status'),
-    links=ref('indicator_objective'),
+    links=ref('indicator_objectives'),
     objectives=ref('dim_objective')
 ) }}

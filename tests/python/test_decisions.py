@@ -89,22 +89,28 @@ TRIALS = {
         "least one extract with an extraction date (column extracted_on)",
     ),
     "an objective that does not exist": (
-        "update reference.indicator_objective set objective_id = 8 where "
+        "update reference.indicator set primary_objective_id = 8 where "
         "indicator_id = '4.6'",
         [LINKS],
-        "links indicator 4.6 with objective 8, and there is no such objective",
+        "indicator 4.6 serves objective 8, which is not in strategic_objective.csv",
+    ),
+    "an indicator without a primary objective": (
+        "update reference.indicator set primary_objective_id = null where "
+        "indicator_id = '4.6'",
+        [LINKS],
+        "indicator 4.6 has no primary objective",
     ),
     "a link of an unknown indicator": (
-        "update reference.indicator_objective set indicator_id = '9.9' where "
-        "indicator_id = '4.6'",
-        [LINKS],
-        "links indicator 9.9 with objective 4, and there is no such indicator",
-    ),
-    "an indicator with two primary objectives": (
-        "update reference.indicator_objective set is_primary = true where "
+        "update reference.secondary_objective set indicator_id = '9.9' where "
         "indicator_id = '4.4'",
         [LINKS],
-        "Indicator 4.4 has 2 primary objectives",
+        "secondary_objective.csv: indicator 9.9 is not in the catalogue",
+    ),
+    "a primary objective listed as a secondary one": (
+        "update reference.secondary_objective set objective_id = 4 where "
+        "indicator_id = '4.4'",
+        [LINKS],
+        "indicator 4.4 has its primary objective here too",
     ),
     "a benchmark published after the cut-off": (
         "update indicators.int_indicators__benchmarks set published_on = date "

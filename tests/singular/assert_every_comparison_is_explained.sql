@@ -29,7 +29,7 @@ judged as (
                 )
                 then concat(
                         'has neither a difference nor the reason why not, or no words ',
-                        'for it. Look at seeds/reference/comparator_measure.csv and ',
+                        'for it. Look at seeds/reference/indicator.csv and ',
                         'reason.csv'
                     )
             when

@@ -1,32 +1,64 @@
+with indicators as (
+
+    select * from {{ ref('indicator') }}
+
+),
+
+secondary_objectives as (
+
+    select * from {{ ref('secondary_objective') }}
+
+),
+
+objectives as (
+
+    select * from {{ ref('strategic_objective') }}
+
+),
+
+links as (
+
+    select
+        'indicator.csv' as seed_file,
+        indicator_id,
+        primary_objective_id as objective_id,
+        cast(null as integer) as primary_objective_id,
+        true as is_indicator_known
+    from indicators
+    union all
+    select
+        'secondary_objective.csv' as seed_file,
+        secondary_objectives.indicator_id,
+        secondary_objectives.objective_id,
+        indicators.primary_objective_id,
+        indicators.indicator_id is not null as is_indicator_known
+    from secondary_objectives
+    left join indicators
+        on secondary_objectives.indicator_id = indicators.indicator_id
+
+)
+
 select
     concat(
-        'seeds/reference/indicator_objective.csv links indicator ', links.indicator_id,
-        ' with objective ', links.objective_id, ', and there is no such ',
-        case when indicators.indicator_id is null then 'indicator' else 'objective' end,
-        ': correct the row, or add it to ',
+        'seeds/reference/', links.seed_file, ': indicator ', links.indicator_id, ' ',
         case
-            when indicators.indicator_id is null then 'indicator.csv'
-            else 'strategic_objective.csv'
+            when not links.is_indicator_known
+                then 'is not in the catalogue: correct the row, or add it to indicator.csv'
+            when links.objective_id is null
+                then 'has no primary objective: give it one'
+            when objectives.objective_id is null
+                then concat(
+                        'serves objective ', links.objective_id, ', which is not in ',
+                        'strategic_objective.csv: correct the number'
+                    )
+            else 'has its primary objective here too: remove the row'
         end,
         '.'
     ) as message
-from {{ ref('indicator_objective') }} as links
-left join {{ ref('indicator') }} as indicators
-    on links.indicator_id = indicators.indicator_id
-left join {{ ref('strategic_objective') }} as objectives
+from links
+left join objectives
     on links.objective_id = objectives.objective_id
-where indicators.indicator_id is null or objectives.objective_id is null
-union all
-select
-    concat(
-        'Indicator ', indicators.indicator_id, ' has ', count(links.indicator_id),
-        ' primary objectives: give it exactly one in ',
-        'seeds/reference/indicator_objective.csv.'
-    ) as message
-from {{ ref('indicator') }} as indicators
-left join {{ ref('indicator_objective') }} as links
-    on
-        indicators.indicator_id = links.indicator_id
-        and links.is_primary
-group by indicators.indicator_id
-having count(links.indicator_id) != 1
+where
+    not links.is_indicator_known
+    or objectives.objective_id is null
+    or links.objective_id = links.primary_objective_id

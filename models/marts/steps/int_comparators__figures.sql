@@ -26,12 +26,6 @@ comparators as (
 
 ),
 
-measures as (
-
-    select * from {{ ref('comparator_measure') }}
-
-),
-
 figures as (
 
     select * from {{ ref('int_indicators__comparator_figures') }}
@@ -64,9 +58,9 @@ select
     comparators.comparator_code,
     comparators.comparator_title,
     comparators.includes_council,
-    measures.measure,
-    measures.is_same_definition,
-    measures.why_not,
+    indicators.comparator_measure as measure,
+    indicators.is_comparator_same_definition as is_same_definition,
+    indicators.why_not_compared as why_not,
     published_measures.measure is not null as is_measure_published,
     figures.measure is not null as is_period_published,
     figures.numerator as comparator_numerator,
@@ -83,20 +77,18 @@ inner join indicators
 inner join units
     on statuses.unit = units.unit
 cross join comparators
-left join measures
-    on statuses.indicator_id = measures.indicator_id
 left join published_measures
     on
         statuses.partnership_code = published_measures.partnership_code
         and statuses.edition_id = published_measures.edition_id
         and comparators.comparator_code = published_measures.comparator_code
-        and measures.measure = published_measures.measure
+        and indicators.comparator_measure = published_measures.measure
 left join figures
     on
         statuses.partnership_code = figures.partnership_code
         and statuses.edition_id = figures.edition_id
         and comparators.comparator_code = figures.comparator_code
-        and measures.measure = figures.measure
+        and indicators.comparator_measure = figures.measure
         and statuses.period_type = figures.period_type
         and statuses.period_start = figures.period_start
-        and measures.is_same_definition
+        and indicators.is_comparator_same_definition

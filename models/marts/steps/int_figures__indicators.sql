@@ -25,9 +25,7 @@ compared as (
         changes.previous_title,
         changes.previous_value_label,
         changes.previous_period_label,
-        changes.previous_status_label,
-        changes.value_change_label,
-        changes.status_change_label
+        changes.previous_status_label
     from indicator_statuses
     inner join changes
         on
