@@ -43,7 +43,10 @@ select
         'seeds/reference/', links.seed_file, ': indicator ', links.indicator_id, ' ',
         case
             when not links.is_indicator_known
-                then 'is not in the catalogue: correct the row, or add it to indicator.csv'
+                then concat(
+                        'is not in the catalogue: correct the row, or add it to ',
+                        'indicator.csv'
+                    )
             when links.objective_id is null
                 then 'has no primary objective: give it one'
             when objectives.objective_id is null
