@@ -7,8 +7,8 @@ with changes as (
 select
     partnership_code,
     edition_id,
-    status_change_label,
     status_change_code,
+    status_change_label,
     status_change_order,
     count(*) as indicator_count
 from changes
@@ -16,6 +16,6 @@ where not is_withdrawn
 group by
     partnership_code,
     edition_id,
-    status_change_label,
     status_change_code,
+    status_change_label,
     status_change_order

@@ -7,8 +7,8 @@ with changes as (
 select
     partnership_code,
     edition_id,
+    coalesce(status_change_code, 'withheld') as status_change_code,
     status_change_label,
-    status_change_code,
     status_change_order,
     count(*) as indicator_count
 from changes

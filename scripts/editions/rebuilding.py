@@ -1,4 +1,4 @@
-"""Closed editions against a build: what was closed is rebuilt with the same values."""
+"""Closed editions against a build, by values and codes."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,10 +11,13 @@ from scripts.editions.closing import EDITION_SCHEMAS, PARTS
 from scripts.editions.manifest import closed_editions, read_manifest
 from scripts.errors import CheckError
 from scripts.project import Project
-from scripts.published.table_changes import changed_rows, columns_of, keys_of_tables
+from scripts.published.table_changes import changed_rows, column_types, keys_of_tables
 
 # what the other tables of an edition follow from; listed first
 CAUSES = ("marts.indicator_series ", "marts.indicator_status ")
+# how the names of text columns end that hold codes or figures, and codes by themselves
+CODES = ("_code", "_id", "_method", "_rule", "value_label")
+CODE_COLUMNS = ("unit", "polarity", "period_type", "point_type", "target_standing")
 # lines of a message that names rows
 SHOWN_ROWS = 20
 
@@ -119,11 +122,15 @@ def _rebuilt_otherwise(
                 continue
             table = f'{part.schema}."{file.stem}"'
             kept = f"read_parquet({quoted(file)})"
-            there = columns_of(connection, table)
+            key = keys[file.stem]
+            built_columns = column_types(connection, table)
             columns = [
-                column for column in columns_of(connection, kept) if column in there
+                column
+                for column, type_ in column_types(connection, kept).items()
+                if column in built_columns
+                and (column in key or is_value(column, type_))
             ]
-            if "edition_id" not in columns:
+            if "edition_id" not in columns or set(columns) <= set(key):
                 continue
             own = f"edition_id = {quoted(edition)}"
             if corrected and "indicator_id" not in columns:
@@ -136,8 +143,20 @@ def _rebuilt_otherwise(
                 for relation in (kept, table)
             )
             name = f"{part.schema}.{file.stem}"
-            key = keys[file.stem]
             yield from changed_rows(connection, name, (next(states), next(states)), key)
+
+
+def is_value(column: str, type_: str) -> bool:
+    """Return whether a column holds values or codes, and no words of ours.
+
+    A closed edition keeps the words that it was closed with, and a new wording is no
+    change of what it reported.
+
+    Args:
+        column: its name.
+        type_: DuckDB's type.
+    """
+    return type_ != "VARCHAR" or column.endswith(CODES) or column in CODE_COLUMNS
 
 
 def _disposed(connection: duckdb.DuckDBPyConnection, folder: Path) -> bool:

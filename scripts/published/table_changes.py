@@ -55,10 +55,12 @@ def changed_rows(
     return lines
 
 
-def columns_of(connection: duckdb.DuckDBPyConnection, relation: str) -> list[str]:
-    """Return the names of a relation's columns, in their order."""
+def column_types(
+    connection: duckdb.DuckDBPyConnection, relation: str
+) -> dict[str, str]:
+    """Return DuckDB's type of each column of a relation, in their order."""
     described = connection.execute(f"describe from {relation}").fetchall()
-    return [column[0] for column in described]
+    return {str(column[0]): str(column[1]) for column in described}
 
 
 def _rows(
@@ -68,9 +70,9 @@ def _rows(
     key: Sequence[str],
 ) -> dict[str, dict[str, Any]]:
     """Return the rows of one state that the other does not hold as they are, by key."""
-    columns = columns_of(connection, relation)
+    columns = list(column_types(connection, relation))
     query = f"select * from {relation}"
-    if sorted(columns) == sorted(columns_of(connection, other)):
+    if sorted(columns) == sorted(column_types(connection, other)):
         query += f" except all select {', '.join(columns)} from {other}"
     found = [
         dict(zip(columns, row, strict=True))
