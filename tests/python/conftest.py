@@ -1,5 +1,6 @@
-"""What is dear to make, once a session."""
+"""Fixtures that are expensive to make: once a session."""
 
+import atexit
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -44,6 +45,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put what takes longest first, so that no worker is left alone with it."""
     order = {name: number for number, name in enumerate(FIRST)}
     items.sort(key=lambda item: order.get(item.path.name, len(order)))
+
+
+def pytest_unconfigure() -> None:
+    """Discard what DuckDB's binding prints of its objects while Python exits."""
+    atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), 2))
 
 
 class Once(Protocol):
