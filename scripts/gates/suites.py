@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.errors import ExtractError
-from scripts.expectation_entries import (
+from scripts.gates.entries import (
     Expectation,
     as_great_expectations,
     check_entry,

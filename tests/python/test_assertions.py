@@ -195,11 +195,11 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
     ],
     "assert_no_text_cites_a_withheld_figure": [
         (
-            "delete from published.int_disclosure__withheld_figures",
+            "delete from disclosure.int_disclosure__withheld_figures",
             "its value is withheld, and a text may cite it",
         ),
         (
-            "insert into published.int_disclosure__withheld_figures by name select "
+            "insert into disclosure.int_disclosure__withheld_figures by name select "
             "distinct partnership_code, edition_id, figure_name from "
             "marts.int_prose__pieces where figure_name is not null",
             "the text cites a withheld figure and is shown",

@@ -116,7 +116,8 @@ def test_the_command_lists_runs_and_one_expectation_over_time(tmp_path: Path) ->
     published(tmp_path, "run-2")
     listed = machine("history", "--home", tmp_path)
     assert [
-        (row["run_id"], row["outcome"], row["asked"], row["critical"]) for row in listed
+        (row["run_id"], row["outcome"], row["evaluated"], row["critical"])
+        for row in listed
     ] == [
         ("run-2", "published", 1, 0),
         ("run-1", "stopped", 1, 1),
