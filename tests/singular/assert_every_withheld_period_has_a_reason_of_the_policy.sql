@@ -3,7 +3,7 @@ select
         'Indicator ', indicator_id, ' of edition ', edition_id,
         ' is withheld for the reason ',
         coalesce(withheld_reason_code, 'null'),
-        ', which the disclosure policy does not have: correct ',
+        ', which is not in the disclosure policy: correct ',
         'models/disclosure/int_disclosure__withheld_periods.sql.'
     ) as message
 from {{ ref('int_disclosure__withheld_periods') }}
