@@ -42,7 +42,7 @@ class Fault:
 
 
 def read_faults(root: Path) -> list[Fault]:
-    """Return the list in the order of its file."""
+    """Return the faults in the order of their file."""
     entries = tomllib.loads((root / LIST).read_text())["fault"]
     return [Fault(**entry) for entry in entries]
 
