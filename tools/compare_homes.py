@@ -3,9 +3,9 @@
 ``python -m tools.compare_homes BEFORE AFTER`` prints a line per difference and exits
 with 1 if there is any. A refactoring that changes no result has none; intended changes
 are excluded by name: ``--ignore marts.indicator_definitions.model_path`` (a column),
-``--ignore marts.int_status__ratings`` (a table) or a pattern of either (``--ignore
-'marts.int_*'``). Run ids and times differ between any two builds and are never
-compared.
+``--ignore marts.int_status__ratings`` (a table) or a pattern of either
+(``--ignore 'marts.int_*'``). Run ids and times differ between any two builds and are
+never compared.
 """
 
 import argparse
@@ -66,8 +66,7 @@ def compare_homes(
 def _relations(
     connection: duckdb.DuckDBPyConnection, home: Path, ignored: Sequence[str]
 ) -> dict[str, str]:
-    """Return the tables that a home publishes: name, and the SQL that follows
-    ``from``."""
+    """Return the tables that a home publishes: name, and SQL to follow ``from``."""
     found: dict[str, str] = {}
     for name in DATABASES:
         file = home / name
