@@ -63,7 +63,7 @@ def stopped(
             failed.
 
     Returns:
-        The layer that stopped it and the checks that are not met there, or the dbt
+        The layer that stopped it and the checks that fail there, or the dbt
         tests where they were first; nothing where none was.
     """
     with duckdb.connect(build) as connection:
