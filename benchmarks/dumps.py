@@ -1,4 +1,4 @@
-"""Times a build on many monthly dumps against one on the sample's two.
+"""Compare the time of a build on many monthly dumps with one on the sample's two.
 
 ``make bench`` (or ``python -m benchmarks.dumps --dumps 60 --runs 3``) prints a table.
 Both are of the sample's size and report the sample's two editions.

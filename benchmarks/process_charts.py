@@ -1,7 +1,7 @@
 """Times the process charts of 10,000 series of 24 points in one query.
 
 ``make bench`` (or ``python -m benchmarks.process_charts``) prints a table; the ratio is
-to the plain mean of every series, read from the same rows.
+relative to the plain mean of every series, read from the same rows.
 """
 
 import statistics
@@ -37,7 +37,7 @@ def main(
         connection.execute(POINTS.format(series=series))
         medians: list[float] = []
         for title, query in queries.items():
-            # all rows are made, none is brought over to Python
+            # all rows are computed, none is fetched into Python
             statement = f"create or replace temp table answer as {query}"
             times = _times(partial(connection.execute, statement), runs)
             medians.append(statistics.median(times))

@@ -1,9 +1,9 @@
-"""Measures the reports: how long they take to make, the site's size and first content.
+"""Measures the reports: time to make them, the site's size and first content.
 
 ``make bench`` (or ``python -m benchmarks.reports --runs 5``) prints two tables. The
-sample is built and its reports made in a folder of its own; the memory is that of the
-command and all that it starts, what they share counted once. The first page is opened
-in a browser that has nothing in its cache, over loopback.
+sample is built and its reports made in a separate folder; the memory is that of the
+command and its child processes, shared memory counted once. The first page is opened in
+a browser with an empty cache, over loopback.
 """
 
 import shutil
@@ -28,14 +28,14 @@ from scripts.reports.site.server import HOST, site_server
 ROOT = Path(__file__).resolve().parent.parent
 WAREHOUSE = Path(sys.executable).with_name("warehouse")
 SECONDS_BETWEEN_LOOKS = 0.2
-# of the reports that are files, each the whole command
+# goals of the report files, each for the whole command
 GOALS = {
     "open-data": "5 s",
     "paper": "10 s",
     "paper --profile public": "10 s",
     "paper --edition 2022-03": "10 s",
 }
-# the page is there when its heading is, and nothing lies over it
+# the page is visible when its heading is, and nothing covers it
 VISIBLE = """() => {
     const heading = document.querySelector('h1');
     const paint = performance.getEntriesByName('first-contentful-paint')[0];
@@ -134,7 +134,7 @@ def _watched(*arguments: str, home: Path) -> tuple[float, int]:
 
 
 def _memory_below(pid: int) -> int:
-    """Return the bytes of a process's descendants, shared ones in proportion."""
+    """Return the bytes of a process's descendants, shared memory in proportion."""
     below: dict[int, list[int]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):

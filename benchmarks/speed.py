@@ -1,8 +1,8 @@
 """Times the builds on the sample, and the loading of a large extract.
 
 ``make bench`` (or ``python -m benchmarks.speed --rows 5000000 --runs 3``) prints a
-table. The extract's loading is held against a bare ``read_csv`` into a table and
-against dbt's stock seed, on the same file in the same run.
+table. The extract's loading is compared with a bare ``read_csv`` into a table and with
+dbt's stock seed, on the same file in the same run.
 """
 
 import json
@@ -94,7 +94,7 @@ def main(
 
 
 def _gates(folder: Path, runs: int, extracts: Path | None) -> Table:
-    """Hold the gates against the seeds, tables and data tests that they guard."""
+    """Compare the gates with the seeds, tables and data tests of their layers."""
     table = Table(
         "Gates of",
         "dbt's layers, median s",

@@ -1,1 +1,1 @@
-"""What only developers run: proofs, mutations, golden files, comparisons."""
+"""Developer tools: proofs, mutations, golden files, comparisons."""

@@ -1,9 +1,9 @@
-"""Compare what two homes have published: tables, site data, papers and open data.
+"""Compare the published output of two homes: tables, site data, papers, open data.
 
 ``python -m tools.compare_homes BEFORE AFTER`` prints a line per difference and exits
-with 1 where there is one. A refactoring that changes no result has none; what it means
-to change is left out by name: ``--ignore marts.indicator_definitions.model_path``
-(a column), ``--ignore marts.int_status__ratings`` (a table) or a pattern of either
+with 1 if there is any. A refactoring that changes no result has none; intended changes
+are excluded by name: ``--ignore marts.indicator_definitions.model_path`` (a column),
+``--ignore marts.int_status__ratings`` (a table) or a pattern of either
 (``--ignore 'marts.int_*'``). Run ids and times differ between any two builds and are
 never compared.
 """
@@ -27,7 +27,7 @@ DATABASES = ("warehouse.duckdb", "restricted/core.duckdb")
 SITES = ("site", "public/site")
 PAPERS = ("paper", "public/paper")
 OPEN_DATA = "public/open_data"
-# what only one run holds, and what any two runs differ in
+# tables of one run only, and columns that differ between any two runs
 RUN_TABLES = ("quality.runs", "quality.expectation_results", "*:expectation_results")
 RUN_COLUMNS = ("*.run_id", "*.started_at", "*.ended_at")
 RUN_ID = re.compile(r"\b\d{8}T\d{6}Z-[0-9a-f]{4}\b")
@@ -37,7 +37,7 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class Difference:
-    """A table or paper that differs, in what way, and where."""
+    """A table or paper that differs: kind and place of the difference."""
 
     name: str
     kind: str
@@ -52,7 +52,7 @@ class Difference:
 def compare_homes(
     before: Path, after: Path, ignored: Sequence[str] = ()
 ) -> list[Difference]:
-    """Return the differences between two folders that hold ``published/``."""
+    """Return the differences between two folders that contain ``published/``."""
     patterns = (*ignored, *RUN_TABLES, *RUN_COLUMNS)
     first, second = before / "published", after / "published"
     with duckdb.connect() as connection:
@@ -66,7 +66,7 @@ def compare_homes(
 def _relations(
     connection: duckdb.DuckDBPyConnection, home: Path, ignored: Sequence[str]
 ) -> dict[str, str]:
-    """Return what a home publishes as rows: name, and the SQL that follows ``from``."""
+    """Return the tables that a home publishes: name, and SQL to follow ``from``."""
     found: dict[str, str] = {}
     for name in DATABASES:
         file = home / name
@@ -159,7 +159,7 @@ def _key_width(
     relations: tuple[str, str],
     columns: list[str],
 ) -> int:
-    """Return how many leading columns tell the rows apart in both; 0 if none do.
+    """Return how many leading columns identify the rows in both; 0 if none do.
 
     Models list their key first.
     """
@@ -228,9 +228,9 @@ def _only_in_one(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the differences of two homes; return 1 where there are any."""
+    """Print the differences of two homes; return 1 if there are any."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("before", type=Path, help="a folder that holds published/")
+    parser.add_argument("before", type=Path, help="a folder that contains published/")
     parser.add_argument("after", type=Path, help="another")
     parser.add_argument(
         "--ignore", action="append", default=[], help="SCHEMA.TABLE[.COLUMN] or pattern"
@@ -238,7 +238,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     for home in (given.before, given.after):
         if not (home / "published").is_dir():
-            parser.error(f"{home} holds no folder published/")
+            parser.error(f"{home} has no folder published/")
     found = compare_homes(given.before, given.after, given.ignore)
     for difference in found:
         print(difference)

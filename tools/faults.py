@@ -1,7 +1,7 @@
-"""Faults put into a finished build on purpose, and the gate that stops each.
+"""Faults injected into a finished build, and the gate that stops each.
 
-``tests/python/faults.toml`` holds the list: what is changed, and where it ought to be
-caught, written down before it is tried.
+``tests/python/faults.toml`` lists them: the change, and the layer that should catch it,
+recorded before the run.
 """
 
 import shutil
@@ -24,12 +24,12 @@ class Fault:
     """One fault.
 
     Attributes:
-        name: what a service, or we, did wrong.
+        name: the mistake, by a service or by us.
         made_in: the layer whose tables are changed; raw is changed where it landed.
         statement: the change, in SQL.
-        stopped_in: the layer in which it ought to be stopped.
-        stopped_by: the relation and check of its gate that ought to; or the dbt test.
-        made_after: the model that was at fault, where a dbt test ought to find it: the
+        stopped_in: the layer expected to stop it.
+        stopped_by: the relation and check of the gate expected to; or the dbt test.
+        made_after: the faulty model, where a dbt test is expected to find it: the
             change is made before the tests of the model. Else before the gate.
     """
 
@@ -42,7 +42,7 @@ class Fault:
 
 
 def read_faults(root: Path) -> list[Fault]:
-    """Return the list in the order of its file."""
+    """Return the faults in the order of their file."""
     entries = tomllib.loads((root / LIST).read_text())["fault"]
     return [Fault(**entry) for entry in entries]
 
@@ -53,7 +53,7 @@ def stopped(
     gatekeeper: Gatekeeper,
     rebuild: Callable[[str], set[str]],
 ) -> tuple[str, set[str]]:
-    """Put the fault into a build and go on as a build would; return what stops it.
+    """Inject the fault into a build and continue the build; return what stops it.
 
     Args:
         fault: is put in.
@@ -63,7 +63,7 @@ def stopped(
             failed.
 
     Returns:
-        The layer that stopped it and the checks that are not met there, or the dbt
+        The layer that stopped it and the checks that fail there, or the dbt
         tests where they were first; nothing where none was.
     """
     with duckdb.connect(build) as connection:
@@ -72,7 +72,7 @@ def stopped(
         for selection in _selections(layer, fault):
             if failed := rebuild(selection):
                 return (layer, failed)
-        results = gatekeeper.ask(layer, build)
+        results = gatekeeper.evaluate(layer, build)
         if found := {f"{r.relation}.{r.check_name}" for r in results if r.stops}:
             return (layer, found)
     return ("", set())
@@ -80,7 +80,7 @@ def stopped(
 
 def _selections(layer: str, fault: Fault) -> list[str]:
     if layer == fault.made_in:
-        # the changed tables stay; what was made of them is asked too
+        # the changed tables stay; tests of everything built from them run too
         return [f"{fault.made_after}+,resource_type:test"] if fault.made_after else []
     folders = ["indicators", "marts"] if layer == "marts" else [layer]
     return [f"path:models/{folder}" for folder in folders]

@@ -1,7 +1,7 @@
-"""The sample's figures as accepted: a golden file, and the answers in the docs.
+"""The sample's accepted figures: a golden file, and the answers in the docs.
 
-``make accept`` takes the figures of the last ``make build`` as the right ones. A test
-compares both files with a build of the sample.
+``make accept`` accepts the figures of the last ``make build``. A test compares both
+files with a build of the sample.
 """
 
 import re
@@ -13,7 +13,7 @@ from scripts.published.queries import Answer, run_query
 
 GOLDEN = "tests/fixtures/indicator_status.csv"
 QUERIES = "docs/queries.md"
-# a query of the page, and the table that stands below it
+# a query of the page, and the table below it
 _QUERY = re.compile(r"```sql\n(?P<sql>.*?)```\n(?:\n(?:\|[^\n]*\n)+)?", re.DOTALL)
 
 
@@ -37,10 +37,10 @@ def _quoted(cell: str | None) -> str:
 
 
 def answered(project: Project, page: str) -> str:
-    """Return the page with each query's present answer below it, as a table.
+    """Return the page with each query's current result below it, as a table.
 
     Raises:
-        UsageError: a query cannot be answered.
+        UsageError: a query cannot be run.
     """
 
     def with_answer(query: re.Match[str]) -> str:
@@ -61,7 +61,7 @@ def _cell(value: object) -> str:
 
 
 def main() -> None:
-    """Write both files from what is published."""
+    """Write both files from the published database."""
     project = find_project()
     for name, text in (
         (GOLDEN, golden_text(project)),

@@ -1,9 +1,9 @@
-"""The exact Poisson limits of few events, for a seed: no engine of the SQL has them.
+"""The exact Poisson limits of few events, as a seed: no SQL engine computes them.
 
 ``python -m tools.poisson_limits`` writes ``seeds/reference/poisson_limit.csv``: for 0
-to 9 events and each level of confidence the means at which so few, or so many, events
-have the tail's probability (half of what the level leaves), as PHEindicatormethods
-2.1.0 takes them from the chi-square distribution.
+to 9 events and each level of confidence the means at which this number of events or
+more, or this number or fewer, has the tail's probability (half of the remaining
+probability), as PHEindicatormethods 2.1.0 takes them from the chi-square distribution.
 """
 
 import csv
@@ -35,7 +35,7 @@ def poisson_limits() -> list[tuple[str, str, str, str]]:
 
 
 def _mean(events: int, probability: mpf) -> mpf:
-    """Return the mean at which so many events or more have the probability."""
+    """Return the mean at which this number of events or more has the probability."""
 
     def excess(mean: mpf) -> mpf:
         return gammainc(events, 0, mean, regularized=True) - probability

@@ -1,4 +1,4 @@
--- Of the statuses: counts and rates that grew or shrank too much since the edition before.
+-- Of the statuses: counts and rates that rose or fell too much since the last edition.
 select indicator_id as place
 from $batch
 where

@@ -1,4 +1,4 @@
--- Of the comparators: indicators that are further from one than can be believed.
+-- Of the comparators: indicators with an implausible distance from one.
 select indicator_id as place
 from $batch
 where abs(difference) > $max_points

@@ -1,4 +1,4 @@
--- Of a fact: the rows of the newest edition against those of its previous one.
+-- Of a fact: the row count of the newest edition compared with that of the previous one.
 with editions as (
 
     select

@@ -1,4 +1,4 @@
--- Of the statuses: editions in which every indicator has the same one.
+-- Of the statuses: editions in which every indicator has the same status.
 select edition_id as place
 from $batch
 group by edition_id

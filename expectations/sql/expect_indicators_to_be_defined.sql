@@ -1,4 +1,4 @@
--- Of the definitions: indicators of which it is not said what they count, or where from.
+-- Of the definitions: indicators without a definition or its place of publication.
 select indicator_id as place
 from $batch
 where

@@ -1,4 +1,4 @@
--- Of a raw extract: the rows of the newest dump against those of the one before.
+-- Of a raw extract: the row count of the newest dump compared with the one before.
 with newest_dump_rows as (
 
     $newest_dump_rows

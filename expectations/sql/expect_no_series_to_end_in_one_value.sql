@@ -1,4 +1,4 @@
--- Of the series: indicators with the very same counts in all of their newest periods.
+-- Of the series: indicators with identical counts in all of their newest periods.
 with aged as (
 
     select

@@ -1,4 +1,4 @@
--- Of the series: indicators that count nothing in any of their newest periods.
+-- Of the series: indicators without a case in any of their newest periods.
 with aged as (
 
     select

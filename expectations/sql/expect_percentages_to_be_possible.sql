@@ -1,4 +1,4 @@
--- Of a table by indicator: percentages that cannot be.
+-- Of a table by indicator: impossible percentages.
 select figures.indicator_id as place
 from $batch as figures
 inner join core.dim_indicator as indicators

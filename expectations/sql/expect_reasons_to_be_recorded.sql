@@ -1,4 +1,4 @@
--- Of the reasons for lateness: indicators of an edition that have none any more.
+-- Of the reasons for lateness: indicators of an edition that no longer have any.
 with reported as (
 
     select

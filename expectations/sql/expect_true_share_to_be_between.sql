@@ -1,4 +1,4 @@
--- Of a fact: the share of an edition's rows of which something is true.
+-- Of a fact: the share of an edition's rows that meet a condition.
 select
     edition_id as place,
     case

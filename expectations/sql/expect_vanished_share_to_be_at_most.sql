@@ -1,4 +1,4 @@
--- Of the typed rows of an extract: records of the dump before that the newest lacks.
+-- Of the typed rows of an extract: records of the dump before missing from the newest.
 with records as (
 
     $typed_records

@@ -1,4 +1,4 @@
--- Of a public table: editions of which too many figures are withheld.
+-- Of a public table: editions with too many withheld figures.
 select
     edition_id as place,
     count(*) filter (where value_label = '[c]') as faulty_rows

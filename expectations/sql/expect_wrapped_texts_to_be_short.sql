@@ -1,4 +1,4 @@
--- Of the texts that are taken out of the check of figures: the long ones.
+-- Of the texts exempted from the check of figures: the long ones.
 select concat(edition_id, ', ', file_path, ', ', place) as place
 from $batch
 where length(wrapped) > $max_length

@@ -1,4 +1,4 @@
-{#- A move of less than the band is none; a billionth more or less is rounding. -#}
+{#- A change smaller than the band is unchanged; a billionth either way is rounding. -#}
 {% macro value_change(value, previous_value, polarity, band='0') -%}
     case
         when {{ value }} is null or {{ previous_value }} is null then 'not_comparable'

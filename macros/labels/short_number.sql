@@ -1,5 +1,5 @@
 {% macro short_number(value) -%}
-    {#- one decimal place, and none where it would be a zero -#}
+    {#- one decimal place, omitted where it is zero -#}
     case
         when round(cast({{ value }} as decimal(18, 8)), 1) = round(cast({{ value }} as decimal(18, 8)), 0)
             then {{ rounded_label(value, 0) }}

@@ -1,5 +1,5 @@
 {% macro blank_markers(type='text') -%}
-    {#- what suppliers write where they have nothing to say, beside what is blank anywhere -#}
+    {#- blank markers of suppliers by type, and those of every type -#}
     {%- set anywhere = ['', 'NULL', 'N/K'] -%}
     {%- set of_type = {
         'date': ['01/01/1900', '1900-01-01', '02/01/1900', '1900-01-02'],

@@ -1,4 +1,4 @@
 {% macro parsed_spaced_identifier(cell) -%}
-    {#- an identifier in which spaces mean nothing -#}
+    {#- an identifier whose spaces are ignored -#}
     {{ parsed_identifier("replace(" ~ cell ~ ", ' ', '')") }}
 {%- endmacro %}

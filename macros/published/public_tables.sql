@@ -1,6 +1,6 @@
 {% macro public_tables() %}
-    {#- Of every rpt_ table, how its rows compare with those of its mart: all of them, or
-        those that a test of its own names. -#}
+    {#- For every rpt_ table the expected rows compared with its mart: all of them, or
+        those that a separate test defines. -#}
     {{ return({
         'action_outcomes': 'all',
         'edition_changes': 'all',

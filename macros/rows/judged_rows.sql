@@ -1,6 +1,6 @@
 {% macro judged_rows(relation, record_key) %}
-    {#- An (extraction date, coverage) pair that few rows of a file hold is a damaged
-        cell and no dump. -#}
+    {#- An (extraction date, coverage) pair that few rows of a file share is a damaged
+        cell, not a dump. -#}
     with pairs as (
 
         select

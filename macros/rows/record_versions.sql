@@ -23,7 +23,7 @@
 
     ),
 
-    {#- of several accepted rows of a record in a dump, the last in file order -#}
+    {#- if a dump has several accepted rows of a record, the last in file order -#}
     accepted as (
 
         select
@@ -38,8 +38,8 @@
 
     ),
 
-    {#- A refused row still says that its record exists. Where its partnership or dump
-        cannot be read, it says so for every one of its file. -#}
+    {#- A refused row still shows that its record exists. Where its partnership or dump
+        cannot be read, it counts for every partnership and dump of its file. -#}
     refused as (
 
         select

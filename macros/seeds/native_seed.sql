@@ -1,7 +1,7 @@
 {% materialization seed, adapter='duckdb' %}
     {#-
         Loads a seed with DuckDB's own reader. Sniffing is off: every cell lands as text.
-        No statement here is called 'main': dbt writes the SQL of 'main' to the seed's
+        No statement here is named 'main': dbt writes the SQL of 'main' to the seed's
         compiled path, and over the seed itself where that path is absolute.
     -#}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
@@ -10,7 +10,7 @@
     {%- set columns = model.columns.values() | map(attribute='name') | list -%}
     {%- if not columns -%}
         {{ exceptions.raise_compiler_error(
-            model.original_file_path ~ ' has no columns in a yml beside it. Write its contract there: a name and a description per column.'
+            model.original_file_path ~ ' has no columns in a yml of the same folder. Write its contract there: a name and a description per column.'
         ) }}
     {%- endif -%}
     {%- set files = inspected_files(columns) -%}
@@ -88,7 +88,7 @@
     {%- set faults = dbt.run_query('select line from seed_rejects order by line limit 1').rows -%}
     {%- if faults -%}
         {{ exceptions.raise_compiler_error(
-            file.name ~ ', line ' ~ faults[0][0] ~ ': not as many cells as the header has columns. Quote a cell that holds a comma.'
+            file.name ~ ', line ' ~ faults[0][0] ~ ': the number of cells differs from the number of columns in the header. Quote a cell that contains a comma.'
         ) }}
     {%- endif -%}
     {%- set checks = [] -%}
@@ -116,8 +116,8 @@
 
 {% macro load_extract(columns, files) %}
     {#-
-        landing.<extract>: the cells as text; landing.<extract>_rejected: lines that are no
-        rows; landing.<extract>_positions: where in its file the row of a rowid stands.
+        landing.<extract>: the cells as text; landing.<extract>_rejected: lines that are
+        not rows; landing.<extract>_positions: the position in its file of each row.
         raw.<extract>, a view over the three: one row per record of every file.
     -#}
     {%- set landing = 'landing.' ~ model.name -%}
@@ -243,7 +243,7 @@
     {%- elif rejected > accepted -%}
         {{ exceptions.raise_compiler_error(
             file.name ~ ', line ' ~ counts[2] ~ ': ' ~ rejected ~ ' of ' ~ (accepted + rejected)
-            ~ ' lines are no rows, this one the first (' ~ counts[3] ~ ').\nExpected ' ~ file.header | length
+            ~ ' lines are not valid rows, this one the first (' ~ counts[3] ~ ').\nExpected ' ~ file.header | length
             ~ ' cells separated by commas on each line, as in the header. The whole file is refused: export it again.'
         ) }}
     {%- endif -%}

@@ -1,5 +1,5 @@
-{#- How far the first proportion may lie below and the second above what was found, by
-    their Wilson limits. -#}
+{#- From the distances of the first proportion to its lower and of the second to its
+    upper Wilson limit. -#}
 {% macro newcombe_lower(x1, n1, x2, n2, z) -%}
     (
         ({{ x1 }}) / cast({{ n1 }} as double) - ({{ x2 }}) / cast({{ n2 }} as double)

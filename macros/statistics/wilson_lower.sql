@@ -1,5 +1,5 @@
-{#- The smaller root of the score equation, in the form without a difference of two near
-    numbers. -#}
+{#- The smaller root of the score equation, in the form that avoids subtracting nearly
+    equal numbers. -#}
 {% macro wilson_lower(x, n, z) -%}
     case
         when ({{ n }}) > 0 and ({{ x }}) between 0 and ({{ n }})

@@ -1,12 +1,13 @@
 {#- 1. Mean and mean moving range are those of a rebase group, or of its first values
        where they are fixed; the limits lie 2.66 mean moving ranges from the mean.
-    2. A moving range of 3.267 times their mean or more is left out of it, once, where
+    2. A moving range of 3.267 times their mean or more is excluded from it, once, where
        outliers are screened; its point stays in the mean.
     3. A point has one label: beyond a limit; part of a trend (seven points, each further
-       the same way; of two trends the later); one of two in three between inner and outer
-       limit, all three on one side of the mean; part of a shift (seven points on one side).
+       the same way; if in two trends, the later); one of two in three between inner and
+       outer limit, all three on one side of the mean; part of a shift (seven points on
+       one side).
     4. A period without a value breaks every run and has no moving range on either side.
-    5. What lies nearer than a trillionth to a line lies on it: doubles are not exact. -#}
+    5. A point within a trillionth of a line counts as on it: doubles are not exact. -#}
 {% macro xmr_chart(
     relation,
     series_columns,

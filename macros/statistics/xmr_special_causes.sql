@@ -1,4 +1,4 @@
-{#- The CTEs placed to labelled of xmr_chart: where a point lies, and of which run it is. -#}
+{#- The CTEs placed to labelled of xmr_chart: the position of a point and its run. -#}
 {% macro xmr_special_causes(series) -%}
 {%- set in_order = 'partition by ' ~ series ~ ', rebase_group order by point_number' -%}
     placed as (
@@ -26,7 +26,7 @@
 
     ),
 
-    -- each run stands at its last point
+    -- each run is marked at its last point
     ended as (
 
         select

@@ -1,8 +1,8 @@
 {#
-    This and get_expected_sql stand in for dbt's own macros of the same names, which write
-    every column of every row of a unit test with a cast of its own. Here a row is a row of
-    values: half the time for a test, and an empty cell of a committed seed is null in a
-    test too, as the seed loader reads it, where dbt's own stops at '' in a column of dates
+    This and get_expected_sql override dbt's macros of the same names, which cast every
+    column of every row of a unit test separately. Here the rows are one values clause:
+    a test takes half the time, and an empty cell of a committed seed is null in a test
+    too, as the seed loader reads it, where dbt's macro fails on '' in a column of dates
     or numbers.
 #}
 {% macro get_fixture_sql(rows, column_name_to_data_types) %}

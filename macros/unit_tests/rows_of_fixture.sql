@@ -4,7 +4,7 @@
         {%- for name in row if name not in given -%}{%- do given.append(name) -%}{%- endfor -%}
     {%- endfor -%}
     {%- for name in given if name not in types -%}
-        {{ exceptions.raise_compiler_error(model.name ~ ': a unit test gives the column ' ~ name ~ ', and there is none; there are ' ~ types | join(', ') ~ '.') }}
+        {{ exceptions.raise_compiler_error(model.name ~ ': a unit test sets the unknown column ' ~ name ~ '. Columns: ' ~ types | join(', ') ~ '.') }}
     {%- endfor -%}
     select
     {%- for name in columns %}

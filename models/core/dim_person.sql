@@ -16,7 +16,7 @@ postcode_localities as (
 
 ),
 
--- what else is written in the field of the locality may be anything
+-- the locality field is free text: only these codes are kept
 localities as (
 
     select locality_code

@@ -1,10 +1,10 @@
 -- 1. The clock starts on the day of the referral and anew on the day of each missed
---    appointment, as long as the wait up to that appointment is within the standard. The
---    first that is beyond it, and all after it, start it no more.
+--    appointment, as long as the wait up to that appointment is within the standard.
+--    The first appointment beyond it, and all later ones, do not restart it.
 -- 2. The adjusted wait is the days from that clock start to the first treatment, less
 --    those on which the patient was unavailable.
--- 3. Treatment is in time when the adjusted wait is at most the standard in force on the
---    day of the referral. A closed case plays no part in it.
+-- 3. Treatment is in time when the adjusted wait is at most the standard in force on
+--    the day of the referral. Case closures are ignored.
 with treatment_starts as (
 
     select * from {{ ref('int_camhs__treatment_starts') }}

@@ -1,7 +1,7 @@
 -- 1. A care leaver of a day has left care by it (the latest episode begun by that day has
 --    ended by it), is alive, and is of an age that indicator 3.7 counts.
--- 2. Eligibility for aftercare and its receipt are what that episode says. The service
---    does not date them: they are as known at the edition, whatever the day.
+-- 2. Eligibility for aftercare and its receipt are taken from that episode. The service
+--    does not date them, so the values known at the edition apply to every day.
 with editions as (
 
     select * from {{ ref('dim_edition') }}

@@ -1,10 +1,11 @@
 -- 1. A review is in its window when it was held at an age that the window of its kind
---    allows, by the window in force on its day. A kind without a window has none.
--- 2. The age runs from the date of birth on the child health register. Where the
---    register does not know the child, the day on which the child became eligible says
---    when it was born; without either the review is in no window.
+--    allows, by the window in force on its day. A review of a kind without a window is
+--    in no window.
+-- 2. The age runs from the date of birth on the child health register. For a child
+--    missing from the register, the birth date is derived from the day on which the
+--    child became eligible; without either the review is in no window.
 -- 3. It found a concern when any domain has one, newly found or known before. A domain
---    that was not assessed or left blank is none.
+--    not assessed or left blank counts as no concern.
 -- 4. How the baby is fed is known unless blank or recorded as not known.
 with reviews as (
 

@@ -1,9 +1,10 @@
 -- 1. A child is looked after at the close of a quarter's last day when an episode (none
 --    of short breaks) has begun by that day and not ended by it.
--- 2. The child's placement is the one that has begun by that day and not ended by it; of
---    several the one that began last; in a gap there is none.
--- 3. Of the twelve months that end on that day count the placements that had begun by the
---    last day and not ended by the first, each once, however often it was written down.
+-- 2. The child's placement is the one that has begun by that day and not ended by it;
+--    if several match, the one that began last; in a gap it is null.
+-- 3. The placements of the twelve months that end on that day are those that had begun
+--    by the last day and not ended by the first, each counted once even if recorded
+--    several times.
 with editions as (
 
     select * from {{ ref('dim_edition') }}

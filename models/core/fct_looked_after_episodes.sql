@@ -1,7 +1,7 @@
--- 1. Episodes that continue each other are one; a series of short breaks is none. It has
---    ended when every part of it has.
--- 2. Its end, continuing care and aftercare are what the part that ended last says, its
---    last placement is the one that began last.
+-- 1. Consecutive episodes are joined into one; a series of short breaks is excluded.
+--    The joined episode has ended when every part of it has.
+-- 2. Its end, continuing care and aftercare are taken from the part that ended last;
+--    its last placement is the one that began last.
 -- 3. A young person may enter continuing care when the episode ends at an age that
 --    indicator 3.6 counts, from a type of placement that is eligible for it.
 with episodes as (

@@ -1,8 +1,8 @@
--- 1. A review is due on the day that was recorded first. The service writes over it when
---    the review is re-scheduled, so it is that of the record's first version, which every
---    edition that knows of the review knows.
--- 2. A review cancelled for a reason that makes it needless is not due; cancelled for any
---    other it is due and was not held.
+-- 1. A review is due on the day that was recorded first. The service overwrites it when
+--    the review is re-scheduled, so it is taken from the record's first version, which
+--    every edition that has the review also has.
+-- 2. A review cancelled for a reason that makes it unnecessary is not due; cancelled
+--    for any other reason it is due and was not held.
 -- 3. A review of a child who on that day is in a series of short breaks and in no other
 --    episode is not due.
 -- 4. It is in time when it was held on or before that day.

@@ -1,8 +1,8 @@
 -- 1. A planning meeting is due once for each investigation (brothers and sisters share
 --    one), at the earliest due date among its children (int_planning_meetings__children).
--- 2. It was held when the first quorate meeting of the investigation was held; the reason
---    for its delay is the one recorded of that meeting (of several children's reasons the
---    first in the alphabet).
+-- 2. It was held when the first quorate meeting of the investigation was held; the
+--    reason for its delay is the one recorded for that meeting (alphabetically the
+--    first if its children have several).
 with children as (
 
     select * from {{ ref('int_planning_meetings__children') }}

@@ -1,6 +1,6 @@
 -- 1. Registrations open and close in turn (int_registrations__in_turn).
--- 2. It is a re-registration when the child came off the register within the standard
---    before it.
+-- 2. A registration is a re-registration when the child came off the register within
+--    the standard before it.
 -- 3. A registration made at a pre-birth, initial or transfer-in meeting needs a core
 --    group by the standard of that day.
 with registrations as (

@@ -2,8 +2,8 @@
 --    the window of that kind, in force on that day, gives.
 -- 2. It lives here on that day when it had moved in by then (where nothing is recorded,
 --    it was born here) and had not moved out by then.
--- 3. It was reviewed when a review of that kind is known that was held in its window,
---    whether before or after the day.
+-- 3. It was reviewed when a review of that kind was held in its window, whether before
+--    or after that day.
 with children as (
 
     select * from {{ ref('stg_child_health__children_as_known') }}

@@ -1,6 +1,6 @@
--- 1. It is in time when completed within the standard of its level from the day that it
---    was imposed (int_unpaid_work__levelled). What a court allowed beyond that is a
---    second column, no part of it.
+-- 1. A requirement is in time when completed within the standard of its level, counted
+--    from the day of imposition (int_unpaid_work__levelled). Extra time allowed by a
+--    court is in a second column that no indicator uses.
 -- 2. The court's limit is the date that it set, or the standard's; an order with time
 --    left in April 2020 had it extended, and courts then had to allow a minimum.
 -- 3. The placement is due to start by the standard of the day of imposition (day 0).

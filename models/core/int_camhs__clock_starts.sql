@@ -1,9 +1,9 @@
--- 1. The clock starts that are possible are those of int_camhs__possible_starts.
--- 2. Days on which the patient was unavailable are no waiting days: of a period that
---    begins before the clock start or within the standard from it, the days from the
---    clock start to the day before the wait ends. No day is taken off twice.
--- 3. A period without a last day lasts the days that are given; without those either it
---    is left out.
+-- 1. Possible clock starts are listed by int_camhs__possible_starts.
+-- 2. Days of unavailability are not waiting days: for a period that begins before the
+--    clock start or within the standard from it, the days from the clock start to the
+--    day before the wait ends are deducted. No day is deducted twice.
+-- 3. A period without a last day lasts the number of days recorded; without that it is
+--    ignored.
 with clock_starts as (
 
     select * from {{ ref('int_camhs__possible_starts') }}

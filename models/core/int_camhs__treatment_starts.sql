@@ -1,8 +1,8 @@
 -- 1. Only CAMHS counts: psychological therapies are another data set of the extract.
--- 2. A referral is what its latest submission says of it. A pathway waits from its
---    earliest accepted referral, whatever pending or rejected ones there are besides.
+-- 2. The latest submission of a referral applies. A pathway waits from its earliest
+--    accepted referral; pending and rejected ones are ignored.
 -- 3. Treatment starts at the first attended appointment for treatment. Where that is
---    before the referral, the two contradict each other and the pathway is left out.
+--    before the referral, the dates contradict each other and the pathway is excluded.
 with events as (
 
     select * from {{ ref('stg_camhs__events_as_known') }}

@@ -2,7 +2,7 @@
 --    a series. An episode without a legal reason is not.
 -- 2. An episode that begins before another of the child has ended, on the day that it
 --    ended, or within the set number of days after it, continues it. A series of short
---    breaks continues no other kind of episode. An episode without an end goes on.
+--    breaks continues no other kind of episode. An episode without an end is open.
 with episodes as (
 
     select * from {{ ref('stg_looked_after__episodes_as_known') }}

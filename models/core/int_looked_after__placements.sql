@@ -1,7 +1,7 @@
 -- 1. A placement lasts no longer than its episode. Placements in a series of short
---    breaks, or of an unknown episode, are left out.
+--    breaks, or without a known episode, are excluded.
 -- 2. Placements of a child of one type with one provider that follow on from each other
---    as joined episodes do are the same placement: writing it down again is no move.
+--    as joined episodes do are the same placement: a repeated record is not a move.
 with placements as (
 
     select * from {{ ref('stg_looked_after__placements_as_known') }}

@@ -1,4 +1,4 @@
--- The placeholders whose text would tell of a figure or status that is withheld.
+-- Placeholders whose text would disclose a withheld figure or status.
 with figures as (
 
     select * from {{ ref('report_figures') }}
@@ -17,7 +17,7 @@ withheld_periods as (
 
 ),
 
--- a count of an edition tells of each thing that it counts
+-- a count of an edition discloses every figure or status that it counts
 withheld_counts as (
 
     select

@@ -1,7 +1,7 @@
 -- Primary suppression, of the indicators that the policy marks as sensitive. Zero is
--- shown. Of a percentage the count, the rest and a small denominator are looked at; of
--- a rate or a count, the count. What is withheld is withheld whole: count, denominator,
--- value and label together.
+-- shown. For a percentage the count, the remainder and a small denominator are checked;
+-- for a rate or a count, the count. Count, denominator, value and label are withheld
+-- together.
 with series as (
 
     select * from {{ ref('indicator_series') }}

@@ -1,7 +1,7 @@
--- 1. Of several publications of an area's period the newest counts, also where it
---    withholds what an earlier one told.
--- 2. The counts of a comparator are the sums of its areas', where all of them have both.
---    One area that is published without counts has its value alone.
+-- 1. If an area's period is published several times the newest publication counts, even
+--    where it withholds a figure that an earlier one showed.
+-- 2. The counts of a comparator are the sums of its areas', if all of them have both. A
+--    single area published without counts has a value only.
 with comparators as (
 
     select * from {{ ref('comparator') }}

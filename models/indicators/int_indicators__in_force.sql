@@ -1,6 +1,6 @@
--- What each edition has to report, and how far its data reach: an indicator of events
--- reaches as far as the shortest coverage among the newest dumps of the extracts that
--- it reads.
+-- The indicators that each edition reports, and the coverage of their data: an
+-- indicator of events is covered up to the shortest coverage among the newest dumps of
+-- the extracts that it reads.
 with partnerships as (
 
     select * from {{ ref('dim_partnership') }}

@@ -1,7 +1,7 @@
--- 1. Of a percentage (some of the cases of the denominator) the limits are Wilson's; of a
---    count or a rate those of the Poisson mean, exact for few events, else Byar's
---    approximation.
--- 2. They are in the unit of the value, and null where that is.
+-- 1. For a percentage (the numerator is part of the denominator) the limits are
+--    Wilson's; for a count or a rate those of the Poisson mean, exact for few events,
+--    else Byar's approximation.
+-- 2. They are in the unit of the value, and null where the value is.
 with series as (
 
     select * from {{ ref('int_indicators__series') }}

@@ -1,8 +1,8 @@
--- A case is told apart from another by the record that it is of:
--- 1. late: it counts now, did not count then, and then nothing was on record of it;
--- 2. withdrawn: it counted then, does not now, and nothing is on record of it any more;
--- 3. corrected: every other difference; its record was changed, or one that it is
---    judged by.
+-- Cases are matched by their record:
+-- 1. late: it counts now, did not count then, and had no record then;
+-- 2. withdrawn: it counted then, does not now, and has no record now;
+-- 3. corrected: every other difference; its record was changed, or one that it depends
+--    on.
 with editions as (
 
     select * from {{ ref('dim_edition') }}

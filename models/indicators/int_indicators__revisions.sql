@@ -1,5 +1,5 @@
--- What an edition is the first to know: revisions decided after the cut-off of the one
--- before it, by its own.
+-- Revisions new to an edition: decided after the cut-off of the edition before it and
+-- by its own.
 with editions as (
 
     select * from {{ ref('dim_edition') }}

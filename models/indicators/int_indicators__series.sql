@@ -45,8 +45,8 @@ counted as (
         editions.data_cut_off_on,
         populations.estimate_year as population_year,
         coalesce(populations.definition_version, 1) as definition_version,
-        -- a period of events in which none is counted has a true zero; a published
-        -- table without a row for the period has nothing
+        -- an available period of events without a case is a true zero; a published
+        -- table without a row for the period has no value
         case
             when counts.period_start is not null then counts.numerator
             when in_force.is_counted_from_events then 0

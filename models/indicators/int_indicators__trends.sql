@@ -1,7 +1,7 @@
 -- 1. The short trend is against the period before, the long trend against the mean of
 --    the periods before (int_indicators__earlier_periods).
--- 2. A move of less than the band is none: of a percentage points, else a share of the
---    earlier value.
+-- 2. A change smaller than the band counts as unchanged: the band is in points for a
+--    percentage, else a share of the earlier value.
 with earlier_periods as (
 
     select * from {{ ref('int_indicators__earlier_periods') }}

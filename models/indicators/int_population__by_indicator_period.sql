@@ -1,6 +1,6 @@
--- The estimate of the newest year known whose day (30 June) is not after the period;
--- where every one is after it, the oldest. Ages: those that the indicator's definition
--- counts on the period's last day.
+-- The newest estimate known whose day (30 June) is not after the period; if all are
+-- later, the oldest. Ages: those that the indicator's definition counts on the period's
+-- last day.
 with age_bands as (
 
     select * from {{ ref('age_band') }}

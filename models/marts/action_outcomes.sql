@@ -1,7 +1,7 @@
 -- 1. The value of the edition that decided the action is compared with that of a later
 --    one (int_actions__followed), where both are comparable.
--- 2. The outcome says how value and status moved; an indicator that the later edition
---    does not have is no longer reported.
+-- 2. The outcome states the change of value and status; an indicator missing from the
+--    later edition is no longer reported.
 with followed as (
 
     select * from {{ ref('int_actions__followed') }}

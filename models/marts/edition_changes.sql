@@ -1,6 +1,6 @@
--- 1. Whether a value or a status changed is decided in int_status__changes; what it was
+-- 1. Whether a value or a status changed is decided in int_status__changes; its state
 --    in the edition before is in int_edition_changes__compared.
--- 2. A value that is better, and a status that is not, are both said.
+-- 2. If the value is better and the status is not, both are stated.
 with compared as (
 
     select * from {{ ref('int_edition_changes__compared') }}
@@ -40,7 +40,7 @@ labelled as (
 
 ),
 
--- a value that is better, and a status that is not, are both said
+-- if the value is better and the status is not, both are stated
 phrased as (
 
     select
@@ -97,7 +97,7 @@ select
     status_change_code,
     status_change_label,
     status_change_order,
-    -- whose status changed, or was of major concern before
+    -- status changed, or was of major concern before
     coalesce(
         status_change_code in ('improved', 'worsened')
         or previous_status_code = 'major_concerns',

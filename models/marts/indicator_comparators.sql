@@ -1,6 +1,6 @@
--- 1. A figure of a comparator is of the same definition and period as the value
---    (int_comparators__figures); where there is none, a reason says why.
--- 2. The difference is said with its limits (int_comparators__differences).
+-- 1. A comparator's figure has the same definition and period as the value
+--    (int_comparators__figures); if it is missing, a reason is given.
+-- 2. The difference is given with its limits (int_comparators__differences).
 with differences as (
 
     select * from {{ ref('int_comparators__differences') }}

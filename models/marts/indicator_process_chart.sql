@@ -1,5 +1,5 @@
--- A series of fewer than 13 points has neither limits nor labels; nor have periods that
--- share months with their neighbours, as a chart takes points for independent.
+-- A series of fewer than 13 points has neither limits nor labels; nor do overlapping
+-- periods, because the chart assumes independent points.
 with baselines as (
 
     select * from {{ ref('int_process_charts__baselines') }}

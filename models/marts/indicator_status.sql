@@ -1,5 +1,5 @@
--- One row per indicator in force: its steps put together, each a model that holds one
--- rule. "Why is it red" is int_status__ratings.
+-- One row per indicator in force: joins the steps, each a model with one rule. For "why
+-- is it red" see int_status__ratings.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}

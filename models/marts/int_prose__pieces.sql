@@ -10,7 +10,7 @@ figures as (
 
 ),
 
--- a placeholder, a run of text, or a brace that closes or opens nothing
+-- a placeholder, a run of text, or an unmatched brace
 pieces as (
 
     select

@@ -1,7 +1,7 @@
--- 1. A late case is one that a timescale indicator counts below the line and not above
---    it, in a period available to the edition.
--- 2. Its reason is the one on its record. Where there is none it is not recorded, and
---    counted as that: the reasons of a period add up to its late cases.
+-- 1. A late case is one in the denominator but not the numerator of a timescale
+--    indicator, in a period available to the edition.
+-- 2. Its reason is taken from its record; a missing reason is counted as not recorded,
+--    so that the reasons of a period add up to its late cases.
 with cases as (
 
     select * from {{ ref('indicator_cases') }}
@@ -26,7 +26,7 @@ reasons as (
 
 ),
 
--- suppliers write a code in several ways
+-- suppliers spell a code in several ways
 labels as (
 
     select

@@ -1,7 +1,9 @@
--- 1. No figure, number in words or word of movement is typed (int_prose__typed_words).
--- 2. A placeholder is known and has a value in the edition; a brace belongs to one.
--- 3. A text is plain: no markup, no control character, no character that turns the
---    direction of writing or has no width.
+-- 1. Figures, numbers in words and words of movement are not typed
+--    (int_prose__typed_words).
+-- 2. A placeholder exists and has a value in the edition; every brace belongs to a
+--    placeholder.
+-- 3. A text is plain: no markup, no control character, no character that reverses the
+--    text direction or has zero width.
 with texts as (
 
     select * from {{ ref('int_prose__texts') }}
@@ -46,7 +48,7 @@ character_faults as (
 
     select
         text_id,
-        -- the text is not shown: it could act on what shows it
+        -- the text is not shown: markup could be executed by the viewer
         cast(null as {{ dbt.type_string() }}) as sentence,
         case
             when {{ matches('written', '[\\p{Cc}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}]') }}

@@ -1,5 +1,5 @@
 -- An action is continuing where the indicator had major concerns in an earlier edition
--- and has none now; one for an indicator that never gave concern is told of as such.
+-- and has none now; one for an indicator that was never of concern is marked as such.
 with actions as (
 
     select * from {{ ref('remedial_action') }}
@@ -24,7 +24,7 @@ editions as (
 
 ),
 
--- of the indicator: how often it gave concern up to the edition
+-- per indicator: number of editions of concern up to this one
 concerns as (
 
     select

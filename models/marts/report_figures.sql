@@ -1,5 +1,5 @@
--- The figures that a text can cite by a placeholder. Which there are, and what each
--- tells the reader of, for the disclosure rules, stands in the seed report_figure.
+-- The figures that a text can cite by a placeholder. The seed report_figure lists them
+-- and, for the disclosure rules, what each discloses.
 with indicator_figures as (
 
     select * from {{ ref('int_figures__indicators') }}

@@ -20,7 +20,7 @@ composed as (
 
     select
         text_id,
-        -- what is no placeholder stays as it was written: prose_faults names it
+        -- an unknown placeholder stays as written: prose_faults reports it
         {{ dbt.listagg('coalesce(shown, piece)', "''", 'order by position') }}
             as paragraph
     from pieces

@@ -1,5 +1,6 @@
--- 1. A period is restated where an edition with a later cut-off gives it another
---    numerator or denominator than an earlier one reported (int_restatements__reported).
+-- 1. A period is restated where an edition with a later cut-off has a numerator or
+--    denominator that differs from the one an earlier edition reported
+--    (int_restatements__reported).
 -- 2. Its causes are the cases that count differently, another population estimate,
 --    another code list, or a rule that was corrected.
 with series as (

@@ -1,4 +1,5 @@
--- It tells of two figures and two statuses: an outcome is shown where all of them are.
+-- An outcome discloses two figures and two statuses: it is shown where all of them are
+-- shown.
 with outcomes as (
 
     select * from {{ ref('action_outcomes') }}

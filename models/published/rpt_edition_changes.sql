@@ -1,4 +1,4 @@
--- A change tells of both figures: it is shown where both are.
+-- A change discloses both figures: it is shown where both are shown.
 with changes as (
 
     select * from {{ ref('edition_changes') }}

@@ -1,5 +1,5 @@
--- What is published elsewhere may stay; how far the indicator is from it would tell a
--- figure that is withheld.
+-- Figures published elsewhere are kept; the indicator's difference from them would
+-- disclose a withheld figure.
 with comparisons as (
 
     select * from {{ ref('indicator_comparators') }}

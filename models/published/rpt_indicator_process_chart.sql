@@ -1,5 +1,5 @@
--- A mean gives, with all values but one, that one: what tells of a mean is withheld for
--- the whole series where one of its periods is.
+-- A mean and all values but one disclose that one: everything derived from a mean is
+-- withheld for the whole series if one of its periods is withheld.
 with charts as (
 
     select * from {{ ref('indicator_process_chart') }}
@@ -55,7 +55,7 @@ select
     case when not is_withheld then value end as value,
     case when not is_withheld then value_label else '[c]' end as value_label,
     rebase_group,
-    -- a reason in free words may tell a figure
+    -- a free-text reason may disclose a figure
     case when not is_series_withheld then rebase_note end as rebase_note,
     fixed_points,
     point_count,

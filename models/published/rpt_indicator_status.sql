@@ -112,10 +112,10 @@ select
     end as status_explanation,
     case when not is_status_withheld then override_status_code end
         as override_status_code,
-    -- a reason in free words may tell the figure
+    -- a free-text reason may disclose the figure
     case when not is_withheld then override_note end as override_note,
     case when not is_withheld then correction_note end as correction_note,
-    -- as outside readers were given it
+    -- as published when the edition was closed
     case
         when correction_note is not null and not is_withheld
             then closed_public_value_label

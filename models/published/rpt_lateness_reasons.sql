@@ -1,7 +1,8 @@
--- 1. All of a period or nothing: where its figure is withheld, or the indicator is
---    sensitive and few cases have one of the reasons, none of its reasons is shown.
--- 2. A period whose figure is withheld has its row also where no case was late, as its
---    absence would tell that.
+-- 1. The reasons of a period are shown together or not at all: none is shown if its
+--    figure is withheld, or if the indicator is sensitive and few cases have one of the
+--    reasons.
+-- 2. A period whose figure is withheld has a row even if no case was late, because a
+--    missing row would disclose that.
 with reasons as (
 
     select * from {{ ref('lateness_reasons') }}

@@ -16,7 +16,7 @@ published_statuses as (
 
 ),
 
--- that an action continues tells of the statuses before
+-- a continuing action discloses the statuses before
 withheld_statuses as (
 
     select
@@ -62,5 +62,5 @@ left join withheld_statuses
     on
         actions.partnership_code = withheld_statuses.partnership_code
         and actions.indicator_id = withheld_statuses.indicator_id
--- that there is an action would tell of a status that is not shown
+-- an action would disclose a status that is not shown
 where published_statuses.status_code is not null

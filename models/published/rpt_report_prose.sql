@@ -1,5 +1,6 @@
--- 1. A text that cites a withheld figure is not shown: what is left of it would tell.
--- 2. Nor is one with a fault: a number that is typed could be a small one.
+-- 1. A text that cites a withheld figure is not shown: the rest of it would disclose
+--    the figure.
+-- 2. Nor is a text with a fault: a typed number could be a small one.
 with prose as (
 
     select * from {{ ref('report_prose') }}

@@ -1,5 +1,5 @@
--- A restatement tells of two figures: it is shown where both are, the earlier one also as
--- outside readers were given it when its edition was closed. How many cases changed is
+-- A restatement discloses two figures: it is shown where both are shown, the earlier
+-- one also in the public series of its closed edition. The number of cases changed is
 -- not shown.
 with restatements as (
 

@@ -154,7 +154,7 @@ def _pass_gate(
     gatekeeper: Gatekeeper, layer: str, run: Run, progress: Progress
 ) -> None:
     with progress.step("  gate") as step:
-        results = gatekeeper.ask(layer, run.project.build_file)
+        results = gatekeeper.evaluate(layer, run.project.build_file)
         write_json(
             run.folder / f"expectation_results_{layer}.json",
             [result.record() for result in results],

@@ -136,7 +136,7 @@ def _run_gates(project: Project, layers: Sequence[str], as_json: bool) -> None:
     open_build(project).close()
     keeper = gatekeeper_of(project)
     results_by_layer = {
-        layer: keeper.ask(layer, project.build_file) for layer in layers
+        layer: keeper.evaluate(layer, project.build_file) for layer in layers
     }
     results = list(chain.from_iterable(results_by_layer.values()))
     if as_json:

@@ -1,7 +1,7 @@
-"""The gates: what a layer is expected to hold, asked by Great Expectations.
+"""The gates: expectations on each layer, evaluated by Great Expectations.
 
-It is distrusted: an expectation that it drops, one that it cannot evaluate and a suite
-whose table is missing are failures of their own kind, never a pass.
+Its results are verified: an expectation that it drops, one that it cannot evaluate and
+a suite whose table is missing are separate kinds of failure, never a pass.
 """
 
 import logging
@@ -24,13 +24,13 @@ FAILURES = {
     "failed": "is not true",
     "not_evaluated": "could not be evaluated",
     "dropped": "was dropped by Great Expectations",
-    "missing": "could not be asked: the table does not exist",
+    "missing": "could not be evaluated: the table does not exist",
 }
 
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What became of one expectation of one relation.
+    """Outcome of one expectation on one relation.
 
     Attributes:
         layer: of the gate.
@@ -40,10 +40,10 @@ class CheckResult:
         severity: critical stops the build; warning and info are shown.
         dimension: of data quality.
         description: what has to be true.
-        what_to_do: where it is not.
-        extract_name: whose supplier answers for it; empty where nobody does.
+        what_to_do: remedy if it is not.
+        extract_name: extract whose supplier is responsible; empty if none.
         outcome: passed, failed, not_evaluated, dropped or missing.
-        found_count: rows, or values, that are not as expected; None where not counted.
+        found_count: number of failing rows or values; None if not counted.
         places: where they are: columns, dumps, editions or indicators.
     """
 
@@ -62,12 +62,12 @@ class CheckResult:
 
     @property
     def stops(self) -> bool:
-        """Whether nothing may be built on this layer."""
+        """Whether the result stops the build after this layer."""
         return self.outcome in FAILURES and self.severity == "critical"
 
     @property
     def message(self) -> str:
-        """What failed on what, whose it is, and what to do."""
+        """The failed check, its relation and extract, and the remedy."""
         count = f" ({self.found_count} found)" if self.found_count else ""
         where = f" in {self.places}" if self.places else ""
         whose = f", extract {self.extract_name}" if self.extract_name else ""
@@ -78,23 +78,23 @@ class CheckResult:
         )
 
     def record(self) -> dict[str, Any]:
-        """Return it as a row of `quality.expectation_results`."""
+        """Return the result as a row of `quality.expectation_results`."""
         return asdict(self)
 
 
 class Gatekeeper:
-    """Asks the suites of a project, one layer at a time.
+    """Evaluates the suites of a project, one layer at a time.
 
     Args:
-        root: the project; its ``expectations/sql`` are made known.
+        root: the project; its ``expectations/sql`` are registered.
         suites: all suites of the project.
 
     Raises:
-        ExtractError: an expectation is of an unknown type, or is called wrongly.
+        ExtractError: an expectation has an unknown type or invalid arguments.
     """
 
     def __init__(self, root: Path, suites: Sequence[Suite]) -> None:
-        """Import Great Expectations, which takes seconds, and try each expectation."""
+        """Import Great Expectations (takes seconds) and validate each expectation."""
         import great_expectations as gx  # noqa: PLC0415  seconds, and only for gates
         from great_expectations.data_context.types.base import (  # noqa: PLC0415
             ProgressBarsConfig,
@@ -118,23 +118,23 @@ class Gatekeeper:
                 kind = expectation["type"]
                 if kind not in known:
                     faults.append(
-                        f"{place}: there is no type {kind!r}.\nExpected one of Great "
+                        f"{place}: unknown type {kind!r}.\nExpected one of Great "
                         "Expectations, or a file of expectations/sql."
                     )
                     continue
                 try:
                     registry.get_expectation_impl(kind)(**expectation["kwargs"])
                 except ValueError as error:
-                    told = str(error).splitlines()[-1].strip()
+                    reason = str(error).splitlines()[-1].strip()
                     faults.append(
-                        f"{place}: {kind} cannot be called so of {suite.relation}: "
-                        f"{told}."
+                        f"{place}: invalid arguments of {kind} for {suite.relation}: "
+                        f"{reason}."
                     )
         if faults:
             raise ExtractError("\n\n".join(faults))
 
-    def ask(self, layer: str, build_file: Path) -> list[CheckResult]:
-        """Ask every suite of a layer; no connection is open afterwards."""
+    def evaluate(self, layer: str, build_file: Path) -> list[CheckResult]:
+        """Evaluate every suite of a layer; no connection is open afterwards."""
         suites = [suite for suite in self._suites if suite.layer == layer]
         present = _relations(build_file, layer)
         source = self._context.data_sources.add_duckdb(
@@ -148,13 +148,13 @@ class Gatekeeper:
                 if suite.relation not in present:
                     results += _all(suite, "missing")
                 else:
-                    results += self._ask_suite(source, suite)
+                    results += self._evaluate_suite(source, suite)
         finally:
             source.give_back()
             self._context.data_sources.delete(layer)
         return results
 
-    def _ask_suite(self, source: Any, suite: Suite) -> list[CheckResult]:
+    def _evaluate_suite(self, source: Any, suite: Suite) -> list[CheckResult]:
         gx = self._gx
         asset = source.add_table_asset(
             name=suite.relation, table_name=suite.relation, schema_name=suite.layer
@@ -180,7 +180,7 @@ class Gatekeeper:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """Keep Great Expectations from telling of its temporary folders."""
+    """Suppress Great Expectations' messages about its temporary folders."""
     logging.disable(logging.WARNING)
     try:
         yield
@@ -189,7 +189,7 @@ def _silence() -> Iterator[None]:
 
 
 def judged(suite: Suite, answers: Iterable[Any]) -> list[CheckResult]:
-    """Return a result per expectation of the suite, whatever was answered of them."""
+    """Return an outcome per expectation of the suite, even if it has no result."""
     by_check = {answer.expectation_config.meta["check"]: answer for answer in answers}
     results = []
     for expectation in suite.expectations:
@@ -206,18 +206,18 @@ def judged(suite: Suite, answers: Iterable[Any]) -> list[CheckResult]:
 
 
 def stop_if_critical(results: Iterable[CheckResult]) -> None:
-    """Raise what stands in the way of the next layer.
+    """Raise the failures that block the next layer.
 
     Raises:
         GateError: an expectation of the severity critical did not pass.
     """
-    told = [result.message for result in results if result.stops]
-    if told:
-        raise GateError("\n\n".join(told))
+    failures = [result.message for result in results if result.stops]
+    if failures:
+        raise GateError("\n\n".join(failures))
 
 
 def _raised(information: dict[str, Any]) -> bool:
-    """Say whether an answer stands for an exception, in either of its two forms."""
+    """Return whether a result is an exception, in either of its two forms."""
     if "raised_exception" in information:
         return bool(information["raised_exception"])
     return any(

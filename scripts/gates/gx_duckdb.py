@@ -1,8 +1,8 @@
 """Great Expectations on DuckDB: a data source, and expectations written as SQL files.
 
 Both use its documented extension points. Stock Great Expectations closes the
-connection of a dialect that it does not list before it reads the answer; here one is
-kept until the gate gives it back.
+connection of a dialect that it does not list before it reads the result; here one is
+kept until the gate returns it.
 """
 
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):
 
     @contextmanager
     def get_connection(self) -> Iterator[sqlalchemy.Connection]:
-        """Yield the kept connection; a query that fails spoils none after it."""
+        """Yield the kept connection; a failed query does not affect later ones."""
         if not self._connection:
             self._connection = self.engine.connect()
         try:
@@ -67,13 +67,13 @@ class DuckDBDatasource(SQLDatasource):
 
 
 class SqlExpectation(UnexpectedRowsExpectation):
-    """A query that finds nothing; of what it finds, the place and the number are told.
+    """A query that must return no row; place and number of the rows found are reported.
 
     Its columns ``place`` (a dump, a column, an edition, an indicator: never a value of
     a person) and, where it counts, ``faulty_rows`` are all that is read.
     """
 
-    # stock Great Expectations would ask the query a second time, to count its rows
+    # stock Great Expectations would run the query a second time, to count its rows
     metric_dependencies: ClassVar[tuple[str, ...]] = ("unexpected_rows_query.table",)
 
     def _validate(self, metrics: Any, *_: Any, **__: Any) -> Any:
@@ -90,17 +90,17 @@ class SqlExpectation(UnexpectedRowsExpectation):
 
 @cache
 def register_sql_expectation(file: Path) -> type[SqlExpectation]:
-    """Make an expectation of a SQL file, named after it; it holds where no row comes.
+    """Make an expectation from a SQL file, named after it; it passes if no row returns.
 
-    ``$batch`` is the relation, ``$part`` the file ``_part.sql`` beside it, any other
-    ``$name`` an argument that a suite has to give among its ``kwargs``.
+    ``$batch`` is the relation, ``$part`` the file ``_part.sql`` in its folder, any
+    other ``$name`` an argument that a suite has to give among its ``kwargs``.
     """
     parts = {
         part.stem.removeprefix("_"): part.read_text(encoding="utf-8").strip()
         for part in file.parent.glob("_*.sql")
     }
     text = Template(file.read_text(encoding="utf-8")).safe_substitute(parts)
-    # Great Expectations has a name of its own for the relation
+    # Great Expectations uses its own name for the relation
     query = Template(Template(text).safe_substitute(batch="{batch}"))
     arguments = query.get_identifiers()
 

@@ -1,9 +1,9 @@
-"""The suites of expectations: read, and refused by name where they are not sound.
+"""Read the suites of expectations, and report every invalid entry by name.
 
-What a layer expects of its relations is written once, in
-``expectations/<layer>/_every.json``; what one relation adds, changes or leaves out, in
-``expectations/<layer>/<relation>.json``. Both have the form of a suite of Great
-Expectations 1.x. An entry takes what it does not state from the default of its check.
+The expectations on all relations of a layer are in
+``expectations/<layer>/_every.json``; additions, changes and omissions for one relation
+in ``expectations/<layer>/<relation>.json``. Both have the format of a suite of Great
+Expectations 1.x. Missing parts of an entry come from the default of its check.
 """
 
 import json
@@ -28,7 +28,7 @@ COVERED = ("raw", "core", "marts", "published")
 FIRST_TYPE = "expect_table_row_count_to_be_between"
 EVERY = "_every"
 
-# an expectation, and where it is written
+# an expectation, and its place (file and number)
 Placed = tuple[Expectation, str]
 
 
@@ -39,9 +39,9 @@ class Suite:
     Attributes:
         layer: folder, and schema of the relation.
         relation: name of the table or view.
-        extract: the extract whose supplier answers for it; empty where nobody does.
+        extract: the extract whose supplier is responsible; empty if none.
         expectations: as Great Expectations takes them, defaults filled in.
-        places: where each is written: file and number.
+        places: the file and number of each.
     """
 
     layer: str
@@ -51,14 +51,14 @@ class Suite:
     places: tuple[str, ...] = ()
 
     def place(self, number: int) -> str:
-        """Say where an expectation of the suite is written, the first being 1."""
+        """Return the place of an expectation of the suite, the first being 1."""
         if self.places:
             return self.places[number - 1]
         return f"expectations/{self.layer}/{self.relation}.json: expectation {number}"
 
 
 def relations_of(manifest: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
-    """Return the tables by layer, each with the columns that its yml states.
+    """Return the tables by layer, each with the columns in its yml.
 
     A view is a step of the table that reads it, and has no suite of its own.
     """
@@ -100,11 +100,11 @@ def read_suites(root: Path, manifest: dict[str, Any]) -> list[Suite]:
 
     Args:
         root: the project.
-        manifest: what dbt knows of it (``manifest.json``).
+        manifest: of the dbt project (``manifest.json``).
 
     Raises:
-        ExtractError: some suites are not sound, or a relation of a covered layer has
-            none; every fault is named with its file and place.
+        ExtractError: some suites are invalid, or a relation of a covered layer has
+            none; every fault is reported with its file and place.
     """
     relations = relations_of(manifest)
     extracts = extracts_of(manifest)
@@ -137,7 +137,7 @@ def read_suites(root: Path, manifest: dict[str, Any]) -> list[Suite]:
 
 
 class _LayerReader:
-    """The files of one layer: its defaults, and what single relations state."""
+    """The files of one layer: its defaults, and the entries of single relations."""
 
     def __init__(
         self, root: Path, layer: str, relations: Mapping[str, list[str]]
@@ -151,13 +151,13 @@ class _LayerReader:
         every = self._files.pop(EVERY, None)
         if every is None and relations and layer in COVERED:
             raise ExtractError(
-                f"{self._folder}/{EVERY}.json: there is no such file.\nExpected "
-                f"what holds of every relation of {layer}, the count of its rows first."
+                f"{self._folder}/{EVERY}.json: the file is missing.\nExpected the "
+                f"expectations on every relation of {layer}, the row count first."
             )
         self._defaults = self._read(every) if every else []
 
     def faults(self) -> list[str]:
-        """Name the files and the defaults that are of no relation."""
+        """Return the files and the defaults that belong to no relation."""
         missing = {
             self._name(file): name
             for name, file in self._files.items()
@@ -170,16 +170,16 @@ class _LayerReader:
             if name.isidentifier() and name not in self._relations
         }
         return [
-            f"{place}: there is no {self._layer}.{name}.\nName a relation of the "
-            f"schema {self._layer}, or delete it."
+            f"{place}: {self._layer}.{name} does not exist.\nName a relation of "
+            f"the schema {self._layer}, or delete it."
             for place, name in missing.items()
         ]
 
     def expectations(self, relation: str) -> list[Placed]:
-        """Return what is expected of a relation, the count of its rows first.
+        """Return the expectations on a relation, the count of its rows first.
 
         Raises:
-            ExtractError: an entry of its own or a default is not sound.
+            ExtractError: an entry of its own or a default is invalid.
         """
         found = {
             str(entry["meta"]["check"]): (entry, place)
@@ -206,7 +206,7 @@ class _LayerReader:
             whole = merged(entry, default)
             if whole == default:
                 raise ExtractError(
-                    f"{place}: it says what {EVERY}.json says of {check}.\nTake it out."
+                    f"{place}: it repeats {EVERY}.json for {check}.\nRemove it."
                 )
             found[check] = (whole, place)
         placed = list(found.values())
@@ -218,7 +218,7 @@ class _LayerReader:
         return [(as_great_expectations(entry), place) for entry, place in placed]
 
     def _default(self, entry: Expectation, place: str) -> Expectation:
-        """Return the default that an entry is like, or that has its check."""
+        """Return the default that an entry extends, or that of its check."""
         like = entry["meta"].get("like", entry["meta"]["check"])
         for default, _ in self._defaults:
             if default["meta"]["check"] == like:

@@ -1,9 +1,9 @@
-"""The synthetic sample: extracts as services send them, and the ledger to check with.
+"""The synthetic sample: extracts as services send them, and a ledger to check them.
 
-Nothing here stems from a real person or a real service's data. A latent world of
-events is made first, each record with the days on which it was written down, put
-right or taken away. The extracts show it as dumps, with the mess that services send;
-the ledger counts it directly.
+All data are synthetic: no real person, no real service's data. A latent world of events
+is generated first, each record with the days on which it was recorded, corrected or
+withdrawn. The extracts show it as dumps, with the errors that services make; the ledger
+counts it directly.
 """
 
 from pathlib import Path
@@ -46,7 +46,7 @@ DEFAULT_SEED = 20230364
 
 
 def make_world(seed: int, scale: float, calibrated: bool) -> World:
-    """Return the latent world; each part has chance of its own, drawn from the seed."""
+    """Return the latent world; each part has a generator seeded from the seed."""
     maker = Maker(new_random(seed), scale, calibrated)
     maker.rng = new_random(seed, "child protection")
     spells = Register(maker).build()
@@ -61,7 +61,8 @@ def make_world(seed: int, scale: float, calibrated: bool) -> World:
     build_supported(maker)
     maker.rng = new_random(seed, "duplicates")
     merge_duplicates(maker, list(maker.world.sw_person))
-    # A part that came later than the duplicates has its own, so that none is renamed.
+    # A part added after the duplicates has its own generator, so that no identifier
+    # changes.
     known = len(maker.world.sw_person)
     maker.rng = new_random(seed, "looked after children")
     stays = build_care(maker)
@@ -98,11 +99,11 @@ def generate(  # noqa: PLR0913
 ) -> list[Edition]:
     """Write the extracts under `out` and the ledger; return the editions to build.
 
-    The folder `ledger` gets ledger.csv and restatements.csv.
-    `scale` multiplies the numbers of events and people. Two dumps are those of the
-    sample's two editions; more are monthly, the last on 5 May 2023, with an edition
-    each. `calibrated` imposes the counts of the committed sample. The same arguments
-    give the same bytes. Raises ValueError for fewer than two dumps.
+    The folder `ledger` gets ledger.csv and restatements.csv. `scale` multiplies the
+    numbers of events and people. Two dumps are those of the sample's two editions; more
+    are monthly, the last on 5 May 2023, with an edition each. `calibrated` imposes the
+    counts of the committed sample. The same arguments produce the same bytes. Raises
+    ValueError for fewer than two dumps.
     """
     schedule = make_dumps(dumps)
     world = make_world(seed, scale, calibrated)

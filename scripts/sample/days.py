@@ -19,12 +19,12 @@ def add_months(day: date, months: int) -> date:
 
 
 def month_end(day: date, months_before: int) -> date:
-    """Return the last day of the month that many months before the day's month."""
+    """Return the last day of the month a number of months before the day's month."""
     return add_months(day.replace(day=1), 1 - months_before) - DAY
 
 
 def quarter_start(day: date) -> date:
-    """Return the first day of the calendar quarter that holds the day."""
+    """Return the first day of the day's calendar quarter."""
     return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
 
 
@@ -49,7 +49,7 @@ def _third_monday_of_september(year: int) -> date:
 
 @cache
 def bank_holidays() -> frozenset[date]:
-    """Return the Scottish bank holidays of the years the sample touches."""
+    """Return the Scottish bank holidays of the years that the sample covers."""
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     return frozenset(holidays.country_holidays("GB", subdiv="SCT", years=years))
 
@@ -66,7 +66,7 @@ COUNCIL_HOLIDAYS = _council_holidays()
 
 
 def is_working_day(day: date) -> bool:
-    """Say whether the council works that day."""
+    """Return whether the day is a working day of the council."""
     if day.weekday() >= 5:
         return False
     return day not in bank_holidays() and day not in COUNCIL_HOLIDAYS

@@ -1,8 +1,8 @@
-"""The stated rates: what services get wrong, how often, and what it may change.
+"""The declared error rates: each kind of error, its frequency and its effect.
 
-RECOVERABLE mess leaves every count as it was once cleaned; HISTORY is a record that
-came late, was put right or was taken away, so that editions disagree; a DECOY is a
-row that must be refused, or that is accepted and counts in no indicator.
+A RECOVERABLE error changes no count once cleaned; HISTORY is a record that was late,
+corrected or withdrawn, so that editions differ; a DECOY is a row that must be refused,
+or that is accepted and counts in no indicator.
 """
 
 from typing import NamedTuple
@@ -13,12 +13,11 @@ DECOY = "decoy"
 
 
 class Mess(NamedTuple):
-    """One kind of mess: in which extract ('*' is all), how often, of which class.
+    """One kind of error: its extract ('*' is all), rate and class.
 
     The rate is a share: of cells for kinds about cells, of rows for kinds about rows,
-    of people for merges. A decoy's rate is shared out among the extract's decoys, each
-    of which occurs at least once in a dump; one whose rate is nought occurs once, in
-    the last dump.
+    of people for merges. A decoy's rate is divided among the extract's decoys, each of
+    which occurs at least once in a dump; one with rate 0 occurs once, in the last dump.
     """
 
     kind: str
@@ -107,7 +106,7 @@ MESS = (
     Mess("rescheduled", "lac_review", 0.05, HISTORY),
     Mess("late_rescheduled", "lac_review", 0.60, HISTORY),
     Mess("looked_after_late", "seemis_leavers", 0.002, HISTORY),
-    # decoys that are accepted and count nowhere
+    # decoys that are accepted but not counted
     Mess("meeting_without_investigation", "cp_meeting", 0.004, DECOY),
     Mess("review_of_never_registered", "cp_meeting", 0.004, DECOY),
     Mess("psychological_therapies", "camhs_captnd", 0.03, DECOY),
@@ -134,6 +133,6 @@ _RATES = {(mess.kind, mess.extract): mess.rate for mess in MESS}
 
 
 def rate(kind: str, extract: str = "*") -> float:
-    """Return the rate of a kind of mess in an extract; KeyError where unstated."""
+    """Return the rate of a kind of error in an extract; KeyError if undeclared."""
     found = _RATES.get((kind, extract))
     return _RATES[kind, "*"] if found is None else found

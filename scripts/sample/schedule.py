@@ -1,4 +1,4 @@
-"""Which dumps the sample holds, and which report editions read them."""
+"""The sample's dumps, and the report editions that read them."""
 
 from datetime import date
 
@@ -50,14 +50,14 @@ SEED_EDITIONS = [
 
 
 def dump_on(day: date) -> Dump:
-    """Return the dump of that day: each extract is complete to an earlier month."""
+    """Return the dump of the day: each extract is complete to an earlier month."""
     return Dump(day, {name: month_end(day, k) for name, k in MONTHS_BACK.items()})
 
 
 def make_dumps(count: int) -> list[Dump]:
-    """Return the sample's two dumps, or that many monthly ones; oldest first.
+    """Return the sample's two dumps, or the given number of monthly ones; oldest first.
 
-    Raises ValueError where fewer than two are asked for.
+    Raises ValueError for fewer than two.
     """
     if count < 2:
         raise ValueError(f"a sample needs at least 2 dumps, not {count}")

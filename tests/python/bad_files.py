@@ -91,6 +91,6 @@ FILES: dict[str, tuple[bytes, list[str]]] = {
                 *(line.split(b",")[0] + b",x\n" for line in lines_of_sample()[1:]),
             ]
         ),
-        ["line 2", "lines are no rows", f"Expected {WIDTH} cells", "too_few_columns"],
+        ["line 2", "not valid rows", f"Expected {WIDTH} cells", "too_few_columns"],
     ),
 }

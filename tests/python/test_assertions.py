@@ -57,9 +57,9 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
             f"marts.indicator_comparators {fault}",
         )
         for change, fault in (
-            ("difference = null", "has neither a difference nor the reason why not"),
-            ("comparator_reason_code = 'x'", "has neither a difference nor the"),
-            ("comparator_explanation = null", "has neither a difference nor the"),
+            ("difference = null", "has neither a difference nor a reason for its"),
+            ("comparator_reason_code = 'x'", "has neither a difference nor a"),
+            ("comparator_explanation = null", "has neither a difference nor a"),
             ("difference = difference + 0.1", "gives a difference that is not the val"),
             ("period_start = period_start + 1", "gives a difference that is not the"),
             ("difference_lower_95 = difference + 1", "gives a difference outside its"),
@@ -75,8 +75,8 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
             f": its point {fault}",
         )
         for change, fault in (
-            ("value = value + 1", "is not there with the value"),
-            ("period_start = period_start + 1", "is not there with the value"),
+            ("value = value + 1", "is missing or has another value"),
+            ("period_start = period_start + 1", "is missing or has another value"),
             ("process_mean = upper_process_limit + 1", "has a mean outside its limits"),
             ("upper_process_limit = null", "has a mean outside its limits, or one"),
             (
@@ -86,7 +86,7 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
             ),
             (
                 "point_type = null, point_reason_code = null",
-                "has neither a mark nor the reason why not",
+                "has neither a mark nor a reason for its absence",
             ),
             ("lower_limit_shown = -1", "shows a limit that a figure cannot reach"),
         )
@@ -144,7 +144,7 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
     "assert_public_actions_and_reasons_are_those_of_their_marts": [
         (
             "delete from published.rpt_remedial_actions",
-            "is missing from published.rpt_remedial_actions, and its status is shown",
+            "is missing from published.rpt_remedial_actions, although its status is",
         ),
         (
             "delete from published.rpt_lateness_reasons where reason_code = 'withheld'",

@@ -135,4 +135,4 @@ def test_a_folder_without_published_files_is_refused(
     with pytest.raises(SystemExit):
         main([str(before), str(tmp_path)])
 
-    assert "holds no folder published/" in capsys.readouterr().err
+    assert "has no folder published/" in capsys.readouterr().err

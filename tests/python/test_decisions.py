@@ -53,7 +53,7 @@ TRIALS = {
         "update reference.indicator_target set indicator_id = '9.9' "
         "where indicator_id = '4.6'",
         ["assert_no_target_starts_before_its_indicator"],
-        "a target for indicator 9.9, and there is no such indicator",
+        "a target for indicator 9.9, which is not in the catalogue",
     ),
     "two targets in force at once": (
         "insert into reference.indicator_target by name select * replace (90 as "
@@ -123,15 +123,15 @@ TRIALS = {
         "update reference.report_edition set data_cut_off_on = date '2022-05-12' "
         "where edition_id = '2023-03'",
         [EDITIONS],
-        "Edition 2023-03: it is cut off on 2022-05-12, not after the edition before, "
-        "2022-03, on 2022-05-13",
+        "Edition 2023-03: its cut-off is 2022-05-12, not after 2022-05-13, that "
+        "of the edition before, 2022-03",
     ),
     "two editions with one cut-off": (
         "insert into reference.report_edition by name select * replace ('2023-04' as "
         "edition_id, null as previous_edition_id) from reference.report_edition "
         "where edition_id = '2023-03'",
         [EDITIONS],
-        "Edition 2023-04: it is cut off on 2023-05-12, as 2023-03",
+        "Edition 2023-04: its cut-off is 2023-05-12, the same as that of 2023-03",
     ),
     "an edition whose predecessor is missing": (
         "update reference.report_edition set previous_edition_id = '2021-03' "
@@ -150,7 +150,7 @@ TRIALS = {
         "insert into reference.status_override values ('S37000027', '2023-03', '4.6', "
         "'amber', 'Lead', '2023-05-20', 'A reason')",
         [OVERRIDES],
-        "is to have the status amber, but there is none of that code",
+        "is to have the status amber, but that code does not exist",
     ),
     "an override after the committee": (
         "insert into reference.status_override values ('S37000027', '2023-03', '4.6', "
@@ -202,7 +202,7 @@ TRIALS = {
         "investigation_id = (select min(investigation_id) "
         "from core.fct_planning_meetings where edition_id = '2023-03')",
         ["assert_every_case_is_on_record"],
-        "Indicator 4.6, edition 2023-03: 1 cases are of no record",
+        "Indicator 4.6, edition 2023-03: 1 cases have no record",
     ),
     "a restated figure that nothing explains": (
         "update marts.restatements set explanation = '' where indicator_id = '4.6' "

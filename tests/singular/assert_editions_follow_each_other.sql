@@ -22,9 +22,9 @@ compared as (
                     )
             when editions.data_cut_off_on <= previous.data_cut_off_on
                 then concat(
-                        'it is cut off on ', editions.data_cut_off_on,
-                        ', not after the edition before, ', previous.edition_id,
-                        ', on ', previous.data_cut_off_on
+                        'its cut-off is ', editions.data_cut_off_on,
+                        ', not after ', previous.data_cut_off_on,
+                        ', that of the edition before, ', previous.edition_id
                     )
             when editions.covers_to <= previous.covers_to
                 then concat(
@@ -40,7 +40,8 @@ compared as (
     select
         editions.edition_id,
         concat(
-            'it is cut off on ', editions.data_cut_off_on, ', as ', others.edition_id
+            'its cut-off is ', editions.data_cut_off_on, ', the same as that of ',
+            others.edition_id
         ) as fault
     from editions
     inner join editions as others
@@ -53,7 +54,7 @@ compared as (
 select
     concat(
         'Edition ', edition_id, ': ', fault, '. Expected editions that follow each ',
-        'other: mend seeds/reference/report_edition.csv.'
+        'other: correct seeds/reference/report_edition.csv.'
     ) as message
 from compared
 where fault is not null

@@ -1,8 +1,8 @@
--- The records of an indicator hold its cases.
+-- Every case of an indicator is among its records.
 select
     concat(
         'Indicator ', cases.indicator_id, ', edition ', cases.edition_id, ': ',
-        count(*), ' cases are of no record. Expected the records and their key in ',
+        count(*), ' cases have no record. Expected the records and their key in ',
         'macros/indicators/indicator_models.sql to be those that its model counts.'
     ) as message
 from {{ ref('indicator_cases') }} as cases

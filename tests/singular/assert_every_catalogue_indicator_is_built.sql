@@ -93,7 +93,7 @@ where
 union all
 select
     concat(
-        'The model ', model_name, ' stands for indicator ', indicator_id,
+        'The model ', model_name, ' belongs to indicator ', indicator_id,
         ' but is not named after it: expected ind_',
         replace(indicator_id, '.', '_'),
         '_<slug>.'

@@ -1,4 +1,4 @@
--- A code without a row in the seed of its meaning would be left out of what is counted.
+-- A code without a row in the seed of its meaning would be left out of every count.
 with codes as (
 
     select

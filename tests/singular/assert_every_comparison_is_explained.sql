@@ -28,9 +28,9 @@ judged as (
                     and compared.comparator_reason_code is not null
                 )
                 then concat(
-                        'has neither a difference nor the reason why not, or no words ',
-                        'for it. Look at seeds/reference/indicator.csv and ',
-                        'reason.csv'
+                        'has neither a difference nor a reason for its absence, ',
+                        'or no text for it. Look at seeds/reference/indicator.csv ',
+                        'and reason.csv'
                     )
             when
                 (compared.period_start is distinct from statuses.period_start)

@@ -29,7 +29,7 @@ with decisions as (
 select
     concat(
         'seeds/reference/', seed_name, '.csv: the decision on ', subject,
-        ' lacks its day, role or reason: fill in decided_on, role and reason.'
+        ' has no day, role or reason: fill in decided_on, role and reason.'
     ) as message
 from decisions
 where

@@ -1,4 +1,4 @@
--- One row with an unknown partnership is refused; a dump of nothing else is no dump.
+-- One row with an unknown partnership is refused; a dump with no other rows fails.
 with rejected as (
 
     select * from {{ ref('rejected_rows') }}
@@ -15,7 +15,7 @@ select
     concat(
         outcomes.file_name, ', line ', min(outcomes.line_number),
         ', column partnership_code: no row of the dump of ', outcomes.extracted_on,
-        ' has a partnership that the warehouse holds. Expected a code of ',
+        ' has a known partnership. Expected a code of ',
         'seeds/reference/partnership.csv: correct the extract, or add the ',
         'partnership there.'
     ) as message

@@ -1,4 +1,4 @@
--- A percentage lies between 0 and 100, and nothing counts less than nothing.
+-- A percentage lies between 0 and 100, and no count is negative.
 with statuses as (
 
     select * from {{ ref('indicator_status') }}

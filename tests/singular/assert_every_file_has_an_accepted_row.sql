@@ -1,5 +1,5 @@
--- A file of which every row is refused was not meant as it was read. Where the cause is
--- its partnership, assert_every_dump_has_a_known_partnership says so.
+-- A file with no accepted row was probably exported or read wrongly. Where the cause is
+-- its partnership, assert_every_dump_has_a_known_partnership reports it.
 with rejected as (
 
     select * from {{ ref('rejected_rows') }}

@@ -1,10 +1,10 @@
--- Without its row an indicator would be shown to outside readers with its small numbers.
+-- Without its row an indicator's small numbers would be shown to the public.
 select
     concat(
         'Indicator ', indicators.indicator_id, ' has ', count(policies.indicator_id),
         ' rows of seeds/reference/disclosure_policy.csv for ',
         partnerships.partnership_code,
-        ': give it exactly one, which says whether its small numbers are withheld.'
+        ': expected exactly one, which sets whether its small numbers are withheld.'
     ) as message
 from {{ ref('indicator') }} as indicators
 cross join {{ ref('partnership') }} as partnerships

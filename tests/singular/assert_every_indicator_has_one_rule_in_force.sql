@@ -1,5 +1,5 @@
 -- For each indicator in force at an edition: one row of indicator_target, decided by
--- the cut-off and in force on the day that the status is decided for.
+-- the cut-off and in force on the day that the status applies to.
 with statuses as (
 
     select * from {{ ref('indicator_status') }}

@@ -7,10 +7,10 @@ select
             when statuses.indicator_id is null
                 then 'that edition does not report it: correct the numbers'
             when codes.status_code is null
-                then 'there is none of that code: take one of status.csv'
-            else 'that was decided after the committee met: decide before'
+                then 'that code does not exist: use one of status.csv'
+            else 'it was decided after the committee met: decide before'
         end,
-        ', or take the row out.'
+        ', or remove the row.'
     ) as message
 from {{ ref('status_override') }} as overrides
 left join {{ ref('indicator_status') }} as statuses

@@ -26,7 +26,7 @@ judged as (
             when
                 (series.value is distinct from charts.value)
                 or charts.period_start is null
-                then 'is not there with the value of marts.indicator_series'
+                then 'is missing or has another value than marts.indicator_series'
             when
                 charts.lower_process_limit > charts.process_mean
                 or charts.process_mean > charts.upper_process_limit
@@ -45,14 +45,14 @@ judged as (
                     charts.value < charts.lower_process_limit - 0.000001
                     or charts.value > charts.upper_process_limit + 0.000001
                 )
-                then 'lies beyond a limit and is not marked as that'
+                then 'lies beyond a limit and is not marked as such'
             when
                 (charts.point_type is null and charts.point_reason_code is null)
                 or (
                     charts.point_type is not null
                     and charts.point_reason_code is not null
                 )
-                then 'has neither a mark nor the reason why not'
+                then 'has neither a mark nor a reason for its absence'
             when
                 charts.lower_limit_shown < 0
                 or (indicators.unit = 'percent' and charts.upper_limit_shown > 100)

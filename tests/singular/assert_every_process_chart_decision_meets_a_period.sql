@@ -2,9 +2,9 @@ select
     concat(
         'seeds/reference/process_chart_decision.csv: indicator ',
         decisions.indicator_id, ' has no period that starts on ',
-        decisions.period_start, ' in any edition that knows the decision of ',
+        decisions.period_start, ' in any edition that uses the decision of ',
         decisions.decided_on, ': correct the row (period_start is the first day of a ',
-        'period of the indicator), or take it out.'
+        'period of the indicator), or remove it.'
     ) as message
 from {{ ref('process_chart_decision') }} as decisions
 left join {{ ref('indicator_process_chart') }} as charts

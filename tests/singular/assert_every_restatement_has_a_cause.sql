@@ -1,8 +1,8 @@
 select
     concat(
         'Indicator ', indicator_id, ', ', period_label, ': edition ', edition_id,
-        ' and edition ', earlier_edition_id, ' give other figures, and no case, ',
-        'population, code list or rule says why. Look at the cases of both in ',
+        ' and edition ', earlier_edition_id, ' have different figures, but no case, ',
+        'population, code list or rule explains it. Look at the cases of both in ',
         'indicators.indicator_cases.'
     ) as message
 from {{ ref('restatements') }}

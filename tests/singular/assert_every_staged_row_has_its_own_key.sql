@@ -21,7 +21,7 @@ with repeated_keys as (
 
 select
     concat(
-        model_name, ': ', key_count, ' keys are blank or stand in more than one row.'
+        model_name, ': ', key_count, ' keys are blank or occur in more than one row.'
     ) as message
 from repeated_keys
 where key_count > 0

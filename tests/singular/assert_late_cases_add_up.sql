@@ -32,7 +32,7 @@ select
         'Indicator ', series.indicator_id, ', edition ', series.edition_id, ', ',
         series.period_label, ': ', series.denominator - series.numerator, ' cases are ',
         'late, and the reasons of marts.lateness_reasons count ',
-        coalesce(summed.late_count, 0), '. Look at what joins a case to its record, ',
+        coalesce(summed.late_count, 0), '. Look at the join of a case to its record, ',
         'macros/indicators/union_of_late_reasons.sql.'
     ) as message
 from series

@@ -20,7 +20,7 @@ select
     concat(
         'Indicator ', older.indicator_id, ' was in edition ', older.edition_id,
         ', is in force and is missing from edition ', editions.edition_id,
-        '. Look for the model or the row of seeds/reference/indicator.csv that lost it.'
+        '. Look for the cause in its model and in seeds/reference/indicator.csv.'
     ) as message
 from statuses as older
 inner join editions

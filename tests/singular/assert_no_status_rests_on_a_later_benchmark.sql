@@ -1,7 +1,7 @@
 select
     concat(
         'Indicator ', benchmarks.indicator_id, ', edition ', benchmarks.edition_id,
-        ': its status rests on a benchmark published on ', benchmarks.published_on,
+        ': its status uses a benchmark published on ', benchmarks.published_on,
         ', after the cut-off of ', editions.data_cut_off_on,
         ': correct published_on in the extract national_statistic.'
     ) as message

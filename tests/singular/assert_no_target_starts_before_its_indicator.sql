@@ -13,7 +13,7 @@ union all
 select
     concat(
         'seeds/reference/indicator_target.csv has a target for indicator ',
-        targets.indicator_id, ', and there is no such indicator: correct the row, or ',
+        targets.indicator_id, ', which is not in the catalogue: correct the row, or ',
         'add it to indicator.csv.'
     ) as message
 from {{ ref('indicator_target') }} as targets

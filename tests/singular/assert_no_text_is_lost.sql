@@ -1,4 +1,4 @@
--- Every text of a reported edition is checked, and stands in the report.
+-- Every text of a reported edition is checked, and appears in the report.
 with texts as (
 
     select * from {{ ref('int_prose__texts') }}

@@ -1,6 +1,6 @@
 -- The clock of a wait may start on the day of the referral, and anew on each day, up to
--- the start of treatment, of an appointment that the patient cancelled, did not wait for
--- or did not attend. An appointment that the service cancelled starts none.
+-- the start of treatment, of an appointment that the patient cancelled, did not wait
+-- for or did not attend. An appointment that the service cancelled does not restart it.
 with treatment_starts as (
 
     select * from {{ ref('int_camhs__treatment_starts') }}

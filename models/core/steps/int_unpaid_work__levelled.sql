@@ -1,5 +1,5 @@
 -- 1. The level is the one recorded when the requirement was imposed, since hours were
---    cut later; where none was recorded, the level of its hours.
+--    reduced later; if none was recorded, it follows from the hours.
 -- 2. The start of the placement is known where both days are recorded and it is not
 --    marked as not known or not applicable, and the order did not begin elsewhere.
 with requirements as (

@@ -1,5 +1,5 @@
--- The periods before a period, as many as the kind of period says, each of them with a
--- value and by the same definition.
+-- The periods before a period, as many as its kind prescribes (seed period_type), all
+-- with a value and the same definition.
 with series as (
 
     select * from {{ ref('int_indicators__series') }}

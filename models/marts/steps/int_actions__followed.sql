@@ -1,6 +1,6 @@
 -- 1. An action is followed in each edition after the one that decided it, by cut-off.
 -- 2. It is not comparable where the indicator was redefined in between, unless the
---    decision says that it may be compared.
+--    decision allows the comparison.
 with actions as (
 
     select * from {{ ref('remedial_actions') }}

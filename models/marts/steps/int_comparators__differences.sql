@@ -1,6 +1,6 @@
 -- 1. A difference is the indicator's value less the comparator's, both unrounded.
 -- 2. The limits of a difference of percentages are Newcombe's, from the counts of both.
--- 3. Where there is no difference, a reason says why.
+-- 3. If there is no difference, a reason is given.
 with figures as (
 
     select * from {{ ref('int_comparators__figures') }}

@@ -1,7 +1,7 @@
--- 1. A value is compared with the comparator's figure of the same definition and of the
---    very period.
--- 2. The comparator's value is the ratio of its counts, or as published where these are
---    not.
+-- 1. A value is compared with the comparator's figure of the same definition and the
+--    same period.
+-- 2. The comparator's value is the ratio of its counts, or the published value if the
+--    counts are not published.
 with statuses as (
 
     select * from {{ ref('indicator_status') }}

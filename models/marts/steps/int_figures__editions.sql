@@ -1,4 +1,4 @@
--- What a text can cite of an edition and the one before it: {edition.title},
+-- Figures of an edition and the one before it that a text can cite: {edition.title},
 -- {previous.covers_to}.
 with figures as (
 

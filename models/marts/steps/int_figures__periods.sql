@@ -1,5 +1,5 @@
--- The figures of a period that a text can cite: {4.6.2022-23.Q1.value}, a year and what
--- is left of the label of the period.
+-- The figures of a period that a text can cite: {4.6.2022-23.Q1.value}, a year and the
+-- rest of the period's label.
 with figures as (
 
     select * from {{ ref('report_figure') }}

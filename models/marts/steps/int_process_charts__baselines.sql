@@ -1,5 +1,5 @@
--- 1. The limits start anew where the definition changes and where a decision known at
---    the cut-off says so; a decision can also fix them after so many points.
+-- 1. The limits are recalculated where the definition changes or a decision known at
+--    the cut-off requires it; a decision can also fix them after a number of points.
 -- 2. A value is 0 or more, and no more than the highest of its unit.
 -- 3. Periods overlap where they share months with their neighbours.
 with series as (

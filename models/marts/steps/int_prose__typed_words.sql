@@ -1,6 +1,6 @@
 -- 1. A figure, a number in words or a word of movement comes from a placeholder, or is
---    wrapped: {text:30 September 2023}. What is typed is a fault.
--- 2. A word that stands twice in a sentence is one fault.
+--    wrapped: {text:30 September 2023}. Anything typed is a fault.
+-- 2. A word that occurs twice in a sentence is one fault.
 with texts as (
 
     select * from {{ ref('int_prose__texts') }}
@@ -13,7 +13,7 @@ checked_words as (
 
 ),
 
--- what the writer answers for, without the placeholders
+-- the writer's own words, without the placeholders
 masked as (
 
     select

@@ -1,4 +1,4 @@
--- The cases of a period whose counting changed since an earlier edition, by cause.
+-- Cases of a period counted differently since an earlier edition, by cause.
 with restated_cases as (
 
     select * from {{ ref('int_indicators__restated_cases') }}

@@ -1,6 +1,7 @@
--- 1. What an edition reported: as it was closed, or as it is built while it is open.
--- 2. A closed edition whose build gives other counts than it was closed with has other
---    rules now: its code lists, where one has changed since, else its definition.
+-- 1. The figures that an edition reported: as closed, or as built while the edition is
+--    open.
+-- 2. A closed edition whose build gives other counts than it was closed with has
+--    changed rules: its code lists, if one has changed since, else its definition.
 with series as (
 
     select * from {{ ref('int_indicators__series') }}

@@ -1,10 +1,9 @@
 -- 1. Change is against the previous edition, never the previous calendar period.
--- 2. An indicator that the previous edition did not have is new; the first edition
---    compares with nothing.
--- 3. What was redefined in between is not compared, unless the decision says that it
---    may be.
+-- 2. An indicator missing from the previous edition is new; the first edition is
+--    compared with none.
+-- 3. An indicator redefined in between is not compared, unless the decision allows it.
 -- 4. The value is compared by what is better for the indicator, the status by its order.
--- 5. What is new, has no value or is shown for information has no trend.
+-- 5. An indicator that is new, has no value or is shown for information has no trend.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}

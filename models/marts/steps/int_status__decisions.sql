@@ -1,8 +1,8 @@
--- What people decided about a figure, shown beside it.
+-- Decisions about a figure, shown with it.
 --
--- 1. An override stands beside the status that is computed, never in its place.
--- 2. A closed edition whose rule was corrected shows what it gives now, with the value
---    that it was closed with beside it.
+-- 1. An override is shown with the computed status and never replaces it.
+-- 2. A closed edition whose rule was corrected shows the value built now, together with
+--    the closed value.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}

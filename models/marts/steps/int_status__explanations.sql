@@ -1,8 +1,8 @@
 -- The rating in words: "75% (9/12) in Q2 2022/23" is "20 points below" "the target of
 -- 95%", "beyond the 10-point tolerance".
 --
--- 1. Without a value, the sentence is the reason; with a number that is only shown, the
---    number and the reason.
+-- 1. Without a value, the sentence is the reason; for a number shown without a rating,
+--    the number and the reason.
 -- 2. On the target, and on its better side, the tolerance is not mentioned.
 with latest_periods as (
 

@@ -1,7 +1,7 @@
 -- 1. One row per indicator in force: its latest available period, with a value if the
 --    period is not older than the indicator's allowed lag.
--- 2. Without a value there is a reason: the extracts are not supplied, no period has
---    ended yet, the latest period is too old, or the reason of the period itself.
+-- 2. A missing value has a reason: the extracts are not supplied, no period has ended
+--    yet, the latest period is too old, or the reason of the period itself.
 -- 3. Decisions are those in force on the period's last day; without a period, on the
 --    last day that the edition covers.
 with in_force as (

@@ -1,15 +1,15 @@
--- Why is it red? The status of each indicator in force, and what it follows from.
+-- Why is it red? The status of each indicator in force, and how it is derived.
 --
 -- 1. The rule, target and tolerance are those decided by the cut-off and in force on
 --    the last day of the period.
--- 2. Under the rule `benchmark` the published figure is the target; where there is
---    none, the indicator's own target is.
--- 3. The amber limit is the target, moved by the tolerance to the worse side: by so
---    many points, or by so many per cent of the target.
+-- 2. Under the rule `benchmark` the published figure is the target; if it is missing,
+--    the indicator's own target applies.
+-- 3. The amber limit is the target, moved by the tolerance to the worse side, in points
+--    or in per cent of the target.
 -- 4. At or better than the target: no concerns. Worse, but within the amber limit: some
 --    concerns. Beyond it: major concerns. The value is compared unrounded.
--- 5. Without a value, or with a rule that only shows the number: not applicable, with
---    the reason.
+-- 5. Without a value, or with a rule that shows the number unrated: not applicable,
+--    with the reason.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}

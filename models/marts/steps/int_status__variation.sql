@@ -1,10 +1,10 @@
--- What the process chart says of the latest period.
+-- Process chart result of the latest period.
 --
 -- 1. Variation is the type of its point; without a value or a chart, the reason.
--- 2. Assurance compares the target with the limits: beyond them on the worse side,
---    every figure can be expected to meet it; beyond them on the better side, none; on
---    or between them, neither.
--- 3. Where no direction is better there is nothing to assure of.
+-- 2. Assurance compares the target with the limits: a target beyond them on the worse
+--    side is expected to be met always; beyond them on the better side, never; on or
+--    between them, sometimes.
+-- 3. Where no direction is better there is no assurance.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}

@@ -1,4 +1,4 @@
--- What stands between an edition and its committee.
+-- Outstanding tasks before an edition goes to its committee.
 with indicator_statuses as (
 
     select * from {{ ref('indicator_status') }}

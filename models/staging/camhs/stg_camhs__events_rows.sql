@@ -28,8 +28,8 @@ localities as (
 
 ),
 
--- what happened is told by which day is filled in; the clinical columns, the free codes
--- and the birth details that no indicator needs stay behind
+-- the event is identified by which day is filled in; clinical columns, free codes and
+-- birth details that no indicator needs are dropped
 renamed as (
 
     select
@@ -130,7 +130,7 @@ renamed as (
 
 ),
 
--- the system gives an event no number: what happened when on which pathway names it. A
+-- the system gives an event no number: its kind, day and pathway identify it. A
 -- referral is sent again when it is decided, an appointment has its purpose and outcome
 placed_in_time as (
 

@@ -65,7 +65,8 @@ ruled as (
 
 ),
 
--- two sources may give a dose two days: each is a record, and facts take the earlier
+-- two sources may record different days for a dose: each is a record, facts use the
+-- earlier
 judged as (
 
     {{ judged_rows(

@@ -124,7 +124,7 @@ ruled as (
         concat_ws(
             ' ',
             nullif(cell_refusals, ''),
-            -- what was found was found on some day
+            -- a review with findings needs a day
             case
                 when
                     reviewed_on is null

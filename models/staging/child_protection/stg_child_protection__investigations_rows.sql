@@ -45,7 +45,7 @@ renamed as (
         {{ parsed('source.subject_to_initial_cppm', 'flag') }}
             as is_subject_to_planning_meeting,
 
-        -- what the row rules need besides
+        -- needed by the row rules only
         {{ is_blank('source.concern_date', 'date') }} as is_concern_date_blank,
 
         -- row

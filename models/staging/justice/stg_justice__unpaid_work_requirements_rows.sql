@@ -61,7 +61,7 @@ renamed as (
         outcomes.code as outcome_code,
         late_reasons.code as not_in_time_reason_code,
 
-        -- what the row rules need besides
+        -- needed by the row rules only
         range_of_hours.fewest_hours,
         range_of_hours.most_hours,
 

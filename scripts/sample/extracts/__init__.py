@@ -1,1 +1,1 @@
-"""The sample's extracts: dumps of the world, with the mess that services send."""
+"""The sample's extracts: dumps of the world, with the errors that services make."""

@@ -1,4 +1,4 @@
-"""How a state becomes the cells of a row, recoverable mess included."""
+"""Converts a state to the cells of a row, recoverable errors included."""
 
 from collections.abc import Callable
 from datetime import date
@@ -32,7 +32,7 @@ DATE_STYLES: tuple[tuple[str, str], ...] = (
 
 
 def write_date(rng: Random, day: date) -> str:
-    """Write a date, now and then in another form than dd/mm/yyyy."""
+    """Write a date, occasionally in another format than dd/mm/yyyy."""
     drawn = rng.random()
     for kind, form in DATE_STYLES:
         drawn -= rate(kind)
@@ -48,7 +48,7 @@ def write_date(rng: Random, day: date) -> str:
 
 
 def write_blank(rng: Random, column: Column) -> str:
-    """Write nothing, in one of the ways in which systems write it."""
+    """Write a blank as one of the markers that systems use."""
     drawn = rng.random()
     if column.name == "last_dereg_date":
         if drawn < rate("blank_last_dereg_1900_01_02", "cp_meeting"):
@@ -67,20 +67,20 @@ def write_blank(rng: Random, column: Column) -> str:
 
 
 def write_flag(rng: Random, flag: bool) -> str:
-    """Write Y or N, now and then in another spelling."""
+    """Write Y or N, occasionally in another spelling."""
     if rng.random() < rate("flag_spelling"):
         return rng.choice(TRUE_SPELLINGS if flag else FALSE_SPELLINGS)
     return "Y" if flag else "N"
 
 
 def write_code(rng: Random, column: Column, value: str) -> str:
-    """Write a code in one of its spellings and, now and then, in small letters."""
+    """Write a code in one of its spellings and, occasionally, in lower case."""
     spelled = rng.choice(SPELLINGS.get(column.code_list, {}).get(value, (value,)))
     return spelled.lower() if rng.random() < rate("code_case") else spelled
 
 
 def write_meeting_type(rng: Random, value: str, day: date | None) -> str:
-    """Write a meeting type as a number or as the label of the meeting's time."""
+    """Write a meeting type as a number or as the label in use at the time."""
     if rng.random() < rate("meeting_type_number", "cp_meeting"):
         return MEETING_NUMBERS[value]
     old = day is None or day < GUIDANCE_ON
@@ -95,7 +95,7 @@ def write_chi(rng: Random, value: str) -> str:
 
 
 def write_spaced_id(rng: Random, value: str) -> str:
-    """Write an identifier, now and then with a space in it."""
+    """Write an identifier, occasionally with a space in it."""
     if rng.random() < rate("key_with_space", "camhs_captnd"):
         at = rng.randint(1, len(value) - 1)
         return f"{value[:at]} {value[at:]}"
@@ -103,7 +103,7 @@ def write_spaced_id(rng: Random, value: str) -> str:
 
 
 def write_postcode(rng: Random, value: str) -> str:
-    """Write a postcode, now and then without the space or in small letters."""
+    """Write a postcode, occasionally without the space or in lower case."""
     if rng.random() < rate("postcode_spelling", "sw_person"):
         return rng.choice(
             (value.lower(), value.replace(" ", ""), value.replace(" ", "  "))
@@ -112,14 +112,14 @@ def write_postcode(rng: Random, value: str) -> str:
 
 
 def write_provider(rng: Random, value: str) -> str:
-    """Write the name of a carer or home, now and then in other letters."""
+    """Write the name of a carer or home, occasionally in another case."""
     if rng.random() < rate("provider_case", "lac_placement"):
         return rng.choice((value.lower(), value.upper()))
     return value
 
 
 def write_text(rng: Random, extract: str, column: Column, value: str) -> str:
-    """Write free text; courts and sources hold a comma or a line break in places."""
+    """Write free text; some courts and sources contain a comma or a line break."""
     if column.name == "court" and extract == "js_court_report":
         if rng.random() < rate("court_with_comma", extract):
             return f"{value}, court {rng.randint(1, 4)}"

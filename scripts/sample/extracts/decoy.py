@@ -1,4 +1,4 @@
-"""What a row to be refused is."""
+"""The definition of a row to be refused."""
 
 from typing import NamedTuple
 

@@ -1,6 +1,6 @@
 """Rows that must be refused: each breaks one rule of its extract's contract.
 
-A decoy has identifiers of its own, so that its refusal takes nothing away.
+A decoy has its own identifiers, so that its refusal affects no other record.
 """
 
 from scripts.sample.extracts import care_decoys, health_decoys
@@ -216,8 +216,8 @@ FAULTS = (
 def decoy_rows(extract: str, rows: int, last: bool) -> list[tuple[str, list[str]]]:
     """Return (partnership code or '', cells) of the decoys of a dump.
 
-    `rows` is the number of sound rows; a kind whose rate is nought stands once, in the
-    last dump only.
+    `rows` is the number of valid rows; a kind with rate 0 occurs once, in the last dump
+    only.
     """
     found: list[tuple[str, list[str]]] = []
     names = [column.name for column in columns(extract)]

@@ -8,7 +8,7 @@ import yaml
 
 CONTRACTS = Path(__file__).resolve().parents[3] / "seeds" / "extracts"
 COMMON = ("partnership_code", "extracted_on", "covers_to", "source_system")
-# in the order in which chance is drawn for them
+# in the order in which random numbers are drawn for them
 EXTRACTS = (
     "sw_person",
     "cp_investigation",
@@ -43,10 +43,10 @@ SOURCE_SYSTEMS = {
     "education": "SEEMIS",
 }
 
-# texts that the generator writes in a way of their own
+# texts with a special format in the generator
 KINDS = {"provider": "provider", "chair_id": "id", "pf_reference": "id"}
-# Spellings of the codes whose latent value is a meaning; other codes stand for
-# themselves. For a meeting type: number, labels before the 2021 guidance, labels after.
+# Spellings of the codes whose latent value is a meaning; other codes are written as
+# they are. For a meeting type: number, labels before the 2021 guidance, labels after.
 SPELLINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "sex": {"M": ("M", "M", "M", "Male"), "F": ("F", "F", "F", "Female")},
     "court_report_status": {

@@ -37,16 +37,16 @@ def write_postcodes(path: Path) -> None:
 
 
 class Scribe:
-    """Writes the rows of one extract; a record mostly keeps its look between dumps."""
+    """Writes the rows of one extract; a record mostly keeps its spelling."""
 
     def __init__(self, extract: str, seed: int) -> None:
-        """Take the extract's name and the seed that its mess depends on."""
+        """Take the extract's name and the seed of its errors."""
         self.extract = extract
         self.seed = seed
         self._written: dict[tuple[str, int], list[str]] = {}
 
     def rows(self, world: World, dump: Dump, last: bool) -> Iterator[list[str]]:
-        """Return the rows of a dump: sound ones, some twice, with decoys between."""
+        """Return the rows of a dump: valid ones, some repeated, and decoys."""
         day, extract = dump.extracted_on, self.extract
         records: list[Record[Any]] = getattr(world, extract)
         lines: list[tuple[str, list[str]]] = []

@@ -1,1 +1,1 @@
-"""The sample's ledger: what each indicator counts, from the world itself."""
+"""The sample's ledger: each indicator's counts, computed from the latent world."""

@@ -1,8 +1,8 @@
-"""The ledger: what each indicator counts, from the latent records themselves.
+"""The ledger: each indicator's counts, computed from the latent records.
 
-It reads no extract. For each edition it takes the records as they stood on the day of
-the newest dump and counts them by the rules, in loops that are as plain as can be, so
-that it can check the models that somebody else wrote.
+It reads no extract. For each edition it takes the state of the records on the day of
+the newest dump and counts them by the rules, in deliberately simple loops, as an
+independent check of the SQL models.
 """
 
 import csv
@@ -46,7 +46,7 @@ class Counted(NamedTuple):
 
 
 class Books(NamedTuple):
-    """What an edition counts, and the records that each indicator has there."""
+    """The counts of an edition, and the records of each indicator in it."""
 
     edition: Edition
     periods: dict[tuple[str, date], Counted]
@@ -69,14 +69,14 @@ def _periods(rule: Rule, snapshot: Snapshot, dump: Dump) -> list[tuple[date, dat
 
 
 def _figure(indicator: str, cases: Cases, snapshot: Snapshot, end: date) -> Figure:
-    """Add the cases of a period up."""
+    """Sum the cases of a period."""
     rule = RULES[indicator]
     numerators = [numerator for numerator, _ in cases.values()]
     denominators = [denominator for _, denominator in cases.values()]
     numerator: int | None
     denominator: int | None
     if rule.published_years:
-        # of a published table the one case is its figure
+        # a published table has one case: its figure
         numerator = numerators[0] if numerators else None
         denominator = denominators[0] if denominators else None
     else:
@@ -88,12 +88,12 @@ def _figure(indicator: str, cases: Cases, snapshot: Snapshot, end: date) -> Figu
 
 
 def keep_books(world: World, edition: Edition, dumps: list[Dump]) -> Books:
-    """Count every indicator as the edition knows it.
+    """Count every indicator as known to the edition.
 
     Args:
         world: the latent records.
-        edition: for which.
-        dumps: those that it knows, oldest first.
+        edition: to count for.
+        dumps: known to the edition, oldest first.
     """
     snapshot = take_snapshot(world, [each.extracted_on for each in dumps])
     books = Books(edition, {}, {})
@@ -109,7 +109,7 @@ def keep_books(world: World, edition: Edition, dumps: list[Dump]) -> Books:
 
 
 def all_books(world: World, editions: list[Edition], dumps: list[Dump]) -> list[Books]:
-    """Keep the books of the editions that have a dump."""
+    """Return the counts of the editions that have a dump."""
     known = [
         (edition, [x for x in dumps if x.extracted_on <= edition.data_cut_off_on])
         for edition in editions
@@ -143,7 +143,7 @@ def ledger_rows(all_of: list[Books]) -> list[list[str]]:
 
 
 def as_text(number: int | None) -> str:
-    """Return a number as a cell; nothing where there is none."""
+    """Return a number as a cell; blank for None."""
     return "" if number is None else str(number)
 
 

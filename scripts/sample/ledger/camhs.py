@@ -16,8 +16,8 @@ Period = tuple[date, date]
 def waited(start: date, end: date, periods: list[Period]) -> int:
     """Return the days from start to end on which the patient could have been seen.
 
-    A period of unavailability that begins more than 126 days after the start counts
-    not at all; of any other the days up to the one before the end.
+    A period of unavailability that begins more than 126 days after the start is
+    ignored; any other counts up to the day before the end.
     """
     limit = start + timedelta(days=LONGEST_WAIT)
     away = {
@@ -33,7 +33,7 @@ def waited(start: date, end: date, periods: list[Period]) -> int:
 def adjusted_wait(
     referred: date, treated: date, missed: list[date], periods: list[Period]
 ) -> int:
-    """Return the wait, begun anew by each missed appointment while it was in time."""
+    """Return the wait, restarted by each missed appointment while in time."""
     clock = referred
     for day in sorted(set(missed)):
         if not referred <= day <= treated:
@@ -91,7 +91,7 @@ def _treated(events: list[CamhsEvent]) -> tuple[date, date] | None:
 
 
 def treated_records(snapshot: Snapshot) -> set[str]:
-    """Return the accepted pathways that were treated, whenever it was."""
+    """Return the accepted pathways treated, on any day."""
     return {x for x, events in snapshot.pathways.items() if _treated(events)}
 
 

@@ -1,13 +1,13 @@
-"""The cases of an indicator in a period: what each adds to the figure."""
+"""The cases of an indicator in a period: each one's contribution to the figure."""
 
-# numerator and denominator of a figure, or what one case adds to them
+# numerator and denominator of a figure, or the contribution of one case
 Figure = tuple[int | None, int | None]
-# by the name of the record that a case is of
+# by the name of the case's record
 Cases = dict[str, Figure]
 
 
 def judged(is_met: bool) -> Figure:
-    """Return what a case of a percentage adds: itself, and whether it is met."""
+    """Return numerator (1 if met) and denominator of a case of a percentage."""
     return int(is_met), 1
 
 

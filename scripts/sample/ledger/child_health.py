@@ -23,8 +23,8 @@ def _reviews(
 ) -> list[tuple[Review, date]]:
     """Return the reviews of a kind held in the quarter with the child's birth date.
 
-    Where the register does not know the child it is reckoned from the day on which the
-    child became eligible; a review without either is left out.
+    For a child missing from the register it is derived from the day on which the child
+    became eligible; a review without either is excluded.
     """
     found = []
     for review in snapshot.reviews:
@@ -85,7 +85,7 @@ def review_coverage(snapshot: Snapshot, start: date, end: date) -> Cases:
 
 
 def breastfeeding(snapshot: Snapshot, start: date, end: date) -> Cases:
-    """1.3: reviews at 28 to 111 days with a known feed, and those of breast alone."""
+    """1.3: reviews at 28 to 111 days with a known feed, and breast milk alone."""
     cases: Cases = {}
     for review, born in _reviews(snapshot, "6_8_weeks", start, end):
         day, feed = review.review_date, review.feeding_code

@@ -42,7 +42,7 @@ def supported_young_people(snapshot: Snapshot, start: date, end: date) -> Cases:
 
 
 def on_the_register(snapshot: Snapshot, start: date, end: date) -> Cases:
-    """4.1: registrations that last at the close of the last day, one a child."""
+    """4.1: registrations open at the close of the last day, one per child."""
     on = set()
     for spells in snapshot.spells:
         for spell in spells:
@@ -130,12 +130,12 @@ def _first_due(snapshot: Snapshot, investigation_id: str) -> date | None:
 
 
 def due_records(snapshot: Snapshot) -> set[str]:
-    """Return the investigations that need a meeting, whenever it is due."""
+    """Return the investigations that need a meeting, due on any day."""
     return {x for x in snapshot.investigated if _first_due(snapshot, x)}
 
 
 def planning_meetings(snapshot: Snapshot, start: date, end: date) -> Cases:
-    """4.6: investigations whose meeting fell due, and those that met in time."""
+    """4.6: investigations whose meeting was due, and those with a meeting in time."""
     cases: Cases = {}
     for investigation_id in snapshot.investigated:
         due = _first_due(snapshot, investigation_id)

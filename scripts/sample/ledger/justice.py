@@ -115,7 +115,7 @@ def unpaid_work_starts(snapshot: Snapshot, start: date, end: date) -> Cases:
 
 
 def completed_orders(snapshot: Snapshot, start: date, end: date) -> Cases:
-    """5.4: orders that ended other than by transfer, and those that ended well."""
+    """5.4: orders that ended except by transfer, and those successfully completed."""
     cases: Cases = {}
     for order in snapshot.orders.values():
         day = order.terminated_date

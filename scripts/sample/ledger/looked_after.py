@@ -24,17 +24,17 @@ MAY_STAY_ON_FROM = (
 
 
 def _name(time: TimeInCare) -> str:
-    """Return the name of a time in care: the episode that it began with."""
+    """Return the name of a period in care: its first episode."""
     return time.episodes[0].episode_id
 
 
 def care_records(snapshot: Snapshot) -> set[str]:
-    """Return the times in care."""
+    """Return the periods in care."""
     return {_name(time) for time in snapshot.care.times}
 
 
 def notified_records(snapshot: Snapshot) -> set[str]:
-    """Return the times in care that the health service was notified of."""
+    """Return the periods in care that were notified to the health service."""
     times = snapshot.care.times
     return {_name(time) for time in times if _assessments(snapshot, time)}
 
@@ -99,7 +99,7 @@ def _age(snapshot: Snapshot, person: str, day: date) -> int | None:
 
 
 def continuing_care(snapshot: Snapshot, start: date, end: date) -> Cases:
-    """3.6: those of 16 who left from a placement to stay on in, and who stayed on."""
+    """3.6: leavers of 16 from an eligible placement, and those who stayed on."""
     cases: Cases = {}
     for time in snapshot.care.times:
         if time.ends_on is None or not start <= time.ends_on <= end:
@@ -138,7 +138,7 @@ def aftercare(snapshot: Snapshot, start: date, end: date) -> Cases:
 
 
 def _only_short_breaks(snapshot: Snapshot, person: str, day: date) -> bool:
-    """Say whether a series of short breaks is on that day, and nothing else."""
+    """Return whether the child is in a series of short breaks only on that day."""
     on = [
         episode
         for episode in snapshot.care.short_breaks.get(person, [])
@@ -180,7 +180,7 @@ def _assessments(snapshot: Snapshot, time: TimeInCare) -> list[Assessment]:
 
 
 def health_assessments(snapshot: Snapshot, start: date, end: date) -> Cases:
-    """3.5: times in care first notified in the quarter; assessed in 28 days of it."""
+    """3.5: periods in care first notified in the quarter; assessed within 28 days."""
     cases: Cases = {}
     for time in snapshot.care.times:
         own = _assessments(snapshot, time)
@@ -194,7 +194,7 @@ def health_assessments(snapshot: Snapshot, start: date, end: date) -> Cases:
 
 
 def positive_destinations(snapshot: Snapshot, start: date, end: date) -> Cases:
-    """1.6: looked after leavers of the school year, and those who went somewhere."""
+    """1.6: looked after leavers of the school year; positive initial destinations."""
     label = f"{start.year}/{end.year % 100:02d}"
     return {
         str(key): judged(leaver.initial_destination_code in POSITIVE)

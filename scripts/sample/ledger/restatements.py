@@ -1,7 +1,7 @@
-"""The ledger's restatements: which figures two editions give differently, and why.
+"""The ledger's restatements: figures that differ between two editions, and the causes.
 
-What became of the cases in between is told from the latent records, as the ledger's
-counts are.
+The causes of the differences are derived from the latent records, as are the ledger's
+counts.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ HEADER = (
 
 
 def restatement_rows(all_of: list[Books]) -> list[list[str]]:
-    """Return the figures that two editions give differently, sorted, all as text."""
+    """Return the figures that differ between two editions, sorted, all as text."""
     in_order = sorted(all_of, key=lambda books: books.edition.data_cut_off_on)
     return sorted(
         row

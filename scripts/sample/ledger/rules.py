@@ -1,4 +1,4 @@
-"""How the ledger counts each indicator: its period type, extracts, cases and start."""
+"""The ledger's rule for each indicator: period type, extracts, cases and start."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,12 +20,12 @@ Records = Callable[[Snapshot], set[str]]
 
 
 class Rule(NamedTuple):
-    """How one indicator is counted: its period type, extracts, cases and start.
+    """The rule for counting one indicator: period type, extracts, cases and start.
 
-    What is counted from a published table has no extracts but the financial years that
-    the table holds, by the year that each begins in. A rate is per the residents of the
-    ages that count on the period's last day; a plain count is per nothing. ``records``
-    names what a case can be of, counted or not.
+    An indicator from a published table has, instead of extracts, the financial years in
+    the table, by the year in which each begins. The denominator of a rate is the
+    residents of the ages that count on the period's last day; a plain count has none.
+    ``records`` returns the keys of all records that a case can have, counted or not.
     """
 
     period_type: str

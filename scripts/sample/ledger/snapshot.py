@@ -1,4 +1,4 @@
-"""All latent records as they stood on one day, and the few facts made from them."""
+"""The state of all latent records on one day, and the few facts derived from it."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,7 +27,7 @@ State = TypeVar("State")
 
 @dataclass
 class Spell:
-    """One stay on the register, as the held meetings tell it."""
+    """One stay on the register, derived from the meetings held."""
 
     person: str
     opened_by: Meeting
@@ -37,7 +37,7 @@ class Spell:
 
 @dataclass
 class Snapshot:
-    """The states known on a day; people are looked up by their final identifier."""
+    """The states known on a day; people are indexed by their final identifier."""
 
     people: dict[str, Person]
     investigations: list[Investigation]

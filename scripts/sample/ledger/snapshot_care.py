@@ -1,4 +1,4 @@
-"""Looked after children on one day: whole times in care, made from the records."""
+"""Looked after children on one day: whole periods in care, derived from the records."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ class TimeInCare:
     ends_on: date | None
 
     def is_on(self, day: date) -> bool:
-        """Say whether the child is looked after at the close of the day."""
+        """Return whether the child is looked after at the close of the day."""
         return self.starts_on <= day and (self.ends_on is None or self.ends_on > day)
 
     def last(self) -> Episode:
@@ -41,24 +41,24 @@ class TimeInCare:
 
 @dataclass
 class Stretch:
-    """A placement as long as its episode lets it last."""
+    """A placement, clipped to its episode."""
 
     placement: Placement
     starts_on: date
     ends_on: date | None
 
     def is_on(self, day: date) -> bool:
-        """Say whether the child is there at the close of the day."""
+        """Return whether the placement is open at the close of the day."""
         return self.starts_on <= day and (self.ends_on is None or self.ends_on > day)
 
     def order(self) -> tuple[date, str]:
-        """Return what the last placement is the highest by."""
+        """Return the sort key of placements; the last one is the highest."""
         return self.starts_on, self.placement.placement_id
 
 
 @dataclass
 class Care:
-    """The times in care known on a day, and where the children were."""
+    """The periods in care known on a day, and the placements."""
 
     times: list[TimeInCare] = field(default_factory=list)
     short_breaks: dict[str, list[Episode]] = field(default_factory=dict)
@@ -69,11 +69,11 @@ class Care:
     leavers: dict[tuple[str, str], Leaver] = field(default_factory=dict)
 
     def times_of(self, person: str) -> list[TimeInCare]:
-        """Return the child's times in care, the first one first."""
+        """Return the child's periods in care, the first one first."""
         return [time for time in self.times if time.person == person]
 
     def stretches(self, time: TimeInCare) -> list[Stretch]:
-        """Return the placements of a time in care."""
+        """Return the placements of a period in care."""
         found = []
         for episode in time.episodes:
             for placement in self.placements.get(episode.episode_id, []):
@@ -84,7 +84,7 @@ class Care:
 
 
 def care_of(known: Callable[[str], list[Any]], person: Callable[[str], str]) -> Care:
-    """Return the times in care; `known` gives an extract's states on the day."""
+    """Return the periods in care; `known` returns an extract's states on the day."""
     episodes: list[Episode] = known("lac_episode")
     reasons: dict[str, list[LegalReason]] = {}
     for reason in known("lac_legal_reason"):
@@ -112,7 +112,7 @@ def care_of(known: Callable[[str], list[Any]], person: Callable[[str], str]) -> 
 def first_due_days(
     reviews: list[Record[CareReview]], dump_days: list[date]
 ) -> dict[str, date]:
-    """Return the due date that the first of the dumps with the review gave it."""
+    """Return the due date of the review in the first dump that has it."""
     found: dict[str, date] = {}
     for day in dump_days:
         for record in reviews:
@@ -140,7 +140,7 @@ def _joined(child: str, episodes: list[Episode]) -> list[TimeInCare]:
 
 
 def same_placements(stretches: list[Stretch]) -> list[list[Stretch]]:
-    """Return the placements, each with all the times that it was written down."""
+    """Return the placements, each with all its records."""
     chains: list[list[Stretch]] = []
     for stretch in sorted(stretches, key=Stretch.order):
         for chain in chains:

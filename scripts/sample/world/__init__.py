@@ -1,1 +1,1 @@
-"""The latent world of the sample: what is true, and when each thing became known."""
+"""The latent world of the sample: true events, and the day each became known."""

@@ -1,7 +1,7 @@
 """The counts that the committed sample is calibrated to.
 
-Only numbers of latent events stand here: how many there are, and how many of them are
-in time. Rules never change with calibration.
+It contains numbers of latent events only: totals, and those in time. Rules never change
+with calibration.
 """
 
 from datetime import date

@@ -12,7 +12,7 @@ FIRST_CUT_OFF = date(2022, 4, 30)
 
 
 def merge_duplicates(maker: Maker, people: list[Record[Person]]) -> None:
-    """Give a share of these people a duplicate, and some of those one of their own."""
+    """Give a share of these people a duplicate, and some of those a second one."""
     for record in people:
         person_id = record.key
         if person_id in maker.never_merged or not maker.happens(

@@ -1,4 +1,4 @@
-"""School leavers and where they went, looked after ones among them."""
+"""School leavers and their destinations, including looked after ones."""
 
 from dataclasses import replace
 from datetime import date
@@ -47,7 +47,7 @@ def build_leavers(maker: Maker) -> None:
 def _leaver(
     maker: Maker, who: tuple[int, int], fate: tuple[bool, bool], steady: bool
 ) -> None:
-    """Add a leaver; `fate` says whether looked after and whether well placed."""
+    """Add a leaver; `fate`: whether looked after, whether positively placed."""
     rng = maker.rng
     (year, number), (is_looked_after, is_positive) = who, fate
     destination = _destination(maker, is_positive)
@@ -75,7 +75,7 @@ def _leaver(
     record.change(followed, followup_destination_code=again)
     maker.perhaps_withdraw(record, steady)
     if maker.happens("two_schools", "seemis_leavers"):
-        # The school that the young person was at before sent a row too, further up.
+        # The young person's previous school sent a row too, earlier in the file.
         other = replace(state, initial_destination_code="not_known", lac_flag=False)
         maker.world.seemis_leavers.append(Record(key, known_on, other))
     maker.world.seemis_leavers.append(record)

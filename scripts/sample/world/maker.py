@@ -1,4 +1,4 @@
-"""What the makers of latent events share: chance, plans, days of recording, people."""
+"""Shared by the makers of latent events: randomness, plans, recording days, people."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ from scripts.sample.world.model import Person, Record, World
 HORIZON = date(2023, 5, 5)
 LAST_CORRECTION = date(2023, 4, 20)
 FIRST_CHECK = date(2022, 5, 16)
-# Days that a supplier may take and still hold the month it declares complete.
+# Days that a supplier may take and still have the month that it declares complete.
 RECORDING_DAYS = {
     "child_protection": 200,
     "justice": 115,
@@ -34,7 +34,7 @@ CHI_WEIGHTS = range(10, 1, -1)
 
 
 def new_random(*parts: object) -> Random:
-    """Return a generator that depends on the parts alone, on every machine."""
+    """Return a generator seeded by the parts only, the same on every machine."""
     return Random("|".join(str(part) for part in parts))  # noqa: S311
 
 
@@ -62,7 +62,7 @@ def invalid_chi(rng: Random, born: date | None, sex: str) -> str:
 
 @dataclass
 class Maker:
-    """The state of one run: its chance, its scale and the world it fills."""
+    """The state of one run: its randomness, its scale and the world it fills."""
 
     rng: Random
     scale: float
@@ -76,28 +76,28 @@ class Maker:
     _steered: dict[tuple[str, date], tuple[int, int]] = field(default_factory=dict)
 
     def happens(self, kind: str, extract: str = "*") -> bool:
-        """Draw whether a kind of mess happens, at its stated rate."""
+        """Draw whether a kind of error occurs, at its declared rate."""
         return self.rng.random() < rate(kind, extract)
 
     def number(self, mean: float, spread: float) -> int:
-        """Draw a count round a mean, at the run's scale."""
+        """Draw a count around a mean, at the run's scale."""
         return max(0, round(self.rng.gauss(mean, spread) * self.scale))
 
     def some(self, count: int, share: float) -> int:
-        """Draw how many of `count` things happen, each with chance `share`."""
+        """Draw how many of `count` events occur, each with probability `share`."""
         return sum(self.rng.random() < share for _ in range(count))
 
     def plan(
         self, indicator: str, quarter: date, mean: float, share: float
     ) -> tuple[int, int]:
-        """Return how many events a quarter has and how many of them are in time."""
+        """Return the number of events of a quarter and the number in time."""
         if self.is_calibrated(indicator, quarter):
             return calibration.EVENTS[indicator, quarter]
         count = self.number(mean, mean**0.5 / 2)
         return count, self.some(count, share)
 
     def is_calibrated(self, indicator: str, quarter: date) -> bool:
-        """Say whether the quarter's counts are given: then no history disturbs them."""
+        """Return whether the quarter's counts are calibrated, free of history."""
         return self.calibrated and (indicator, quarter) in calibration.EVENTS
 
     def is_in_time(self, indicator: str, quarter: date, share: float) -> bool:
@@ -111,20 +111,20 @@ class Maker:
         return in_time
 
     def is_steady(self, indicator: str, quarter: date) -> bool:
-        """Say whether the quarter's share is given: then no history disturbs it."""
+        """Return whether the quarter's share is calibrated, free of history."""
         return self.calibrated and (indicator, quarter) in calibration.SHARES
 
     def outcomes(
         self, indicator: str, quarter: date, count: int, share: float
     ) -> list[bool]:
-        """Return `count` outcomes: the given share of them true, or each by chance."""
+        """Return `count` outcomes: the given share of them true, or each at random."""
         if self.is_steady(indicator, quarter):
             given = calibration.SHARES[indicator, quarter]
             return self.shuffled(count, round(count * given))
         return [self.rng.random() < share for _ in range(count)]
 
     def shuffled(self, count: int, in_time: int) -> list[bool]:
-        """Return `count` outcomes of which `in_time` are true, in chance order."""
+        """Return `count` outcomes of which `in_time` are true, in random order."""
         outcomes = [True] * in_time + [False] * (count - in_time)
         self.rng.shuffle(outcomes)
         return outcomes
@@ -135,7 +135,7 @@ class Maker:
         return round(count * share) if self.calibrated else self.some(count, share)
 
     def later(self, day: date, least: int, most: int) -> date:
-        """Return a day that many days later, `least` to `most`."""
+        """Return a day `least` to `most` days later."""
         return day + timedelta(days=self.rng.randint(least, most))
 
     def weekday_in(self, quarter: date) -> date:
@@ -147,7 +147,7 @@ class Maker:
                 return day
 
     def recorded(self, event_on: date, service: str) -> date:
-        """Return the day an event is written down: six in ten within a week."""
+        """Return the day an event is recorded: six in ten within a week."""
         slowest = RECORDING_DAYS[service]
         if self.rng.random() < 0.6:
             return self.later(event_on, 0, 7)
@@ -169,7 +169,7 @@ class Maker:
         return self.later(known_on, 10, room)
 
     def perhaps_withdraw(self, record: Record[Any], steady: bool) -> None:
-        """Take the record away on a later day, at the stated rate."""
+        """Withdraw the record on a later day, at the declared rate."""
         if not steady and self.happens("withdrawn"):
             record.withdrawn_on = self.put_right_on(record.known_on)
 
@@ -179,7 +179,7 @@ class Maker:
         return f"{prefix}{self._serial[prefix]:0{width}d}"
 
     def add_event(self, person_id: str, record: Record[Any]) -> None:
-        """Remember whose record it is, for the merging of duplicates."""
+        """Keep the record's person, for the merging of duplicates."""
         self.events.setdefault(person_id, []).append(record)
 
     def new_person(self, kind: str, born: date | None, known_on: date) -> Person:
@@ -214,7 +214,7 @@ class Maker:
         return date(born.year, 2, 28) if (born.month, born.day) == (2, 29) else born
 
     def meet(self, person_id: str, on: date) -> None:
-        """See that the person is known by that day."""
+        """Ensure that the person is known by that day."""
         record = self.person_of[person_id]
         record.known_on = min(record.known_on, on)
 

@@ -1,8 +1,8 @@
-"""The latent world of the sample: what is true, and the day each thing was known.
+"""The latent world of the sample: true events, and the day each became known.
 
-Everything is synthetic. A record holds the first state that was written down and
-the later changes to it, each with its day; a dump shows the state on its own day.
-Field names are the column names of the extracts.
+Everything is synthetic. A record has the first recorded state and the later changes to
+it, each with its day; a dump shows the state on its own day. Field names are the column
+names of the extracts.
 """
 
 from copy import copy
@@ -215,7 +215,7 @@ class Record(Generic[State]):
         self._versions: list[tuple[date, State]] | None = None
 
     def change(self, day: date, **fields: Any) -> None:
-        """Let the fields take new values from that day on."""
+        """Set new values of the fields from that day on."""
         self.changes.append((day, fields))
         self._versions = None
 
@@ -232,7 +232,7 @@ class Record(Generic[State]):
         return self._versions
 
     def as_known(self, day: date) -> State | None:
-        """Return the state on that day, nothing before it was known or once gone."""
+        """Return the state on that day; None before it was known or once withdrawn."""
         if day < self.known_on:
             return None
         if self.withdrawn_on is not None and self.withdrawn_on <= day:

@@ -55,7 +55,7 @@ FIRST_MONTH = {"social_work_year": (8, 1), "financial_year": (4, 1), "day": (7, 
 
 
 def published_on(year: int) -> date:
-    """Return the day the mid-year estimates of a year first came out."""
+    """Return the day on which the mid-year estimates of a year were first published."""
     return REBASED_ON if year == LAST_ESTIMATE else date(year + 1, 6, 25)
 
 
@@ -87,7 +87,7 @@ def build_population(maker: Maker) -> None:
 
 
 def build_reporter_counts(maker: Maker) -> None:
-    """Make the Reporter's counts; a year comes out in October, and is revised then."""
+    """Make the Reporter's counts; a year is published in October and revised then."""
     rng = maker.rng
     small_year = rng.choice(REFERRAL_YEARS[4:]) if rng.random() < 0.5 else None
     for year in REFERRAL_YEARS:

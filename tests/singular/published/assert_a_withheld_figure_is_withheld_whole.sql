@@ -1,4 +1,4 @@
--- A table that withholds a figure shows no part of it, and nothing made of it.
+-- A table that withholds a figure shows no part of it, and nothing derived from it.
 with statuses as (
 
     select * from {{ ref('rpt_indicator_status') }}
@@ -96,7 +96,7 @@ shown as (
 select
     concat(
         'published.', model, ' shows part of indicator ', indicator_id, ', edition ',
-        edition_id, ', whose figure is withheld. Do not publish: mend ',
+        edition_id, ', whose figure is withheld. Do not publish: correct ',
         'models/published/', model, '.sql.'
     ) as message
 from shown

@@ -49,8 +49,8 @@ group by mart, fault
 union all
 select
     concat(
-        'The model ', model_name, ' is not in macros/published/public_tables.sql: say ',
-        'there how its rows compare with those of its mart.'
+        'The model ', model_name, ' is not in macros/published/public_tables.sql: ',
+        'add it there with how its rows compare with those of its mart.'
     ) as message
 from public_models
 where

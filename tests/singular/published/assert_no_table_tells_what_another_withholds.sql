@@ -1,4 +1,4 @@
--- What is withheld in one public table cannot be read from another.
+-- A figure withheld in one public table cannot be read from another.
 with statuses as (
 
     select * from {{ ref('rpt_indicator_status') }}
@@ -104,7 +104,7 @@ told as (
 select
     concat(
         'published.', model, ' tells of indicator ', indicator_id, ', edition ',
-        edition_id, ', what another public table withholds. Do not publish: mend ',
+        edition_id, ', what another public table withholds. Do not publish: correct ',
         'models/published/', model, '.sql.'
     ) as message
 from told

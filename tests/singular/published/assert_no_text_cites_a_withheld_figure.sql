@@ -25,7 +25,7 @@ pieces as (
 select
     concat(
         'Indicator ', statuses.indicator_id, ', edition ', statuses.edition_id,
-        ': its value is withheld, and a text may cite it. Do not publish: mend ',
+        ': its value is withheld, and a text may cite it. Do not publish: correct ',
         'int_disclosure__withheld_figures.sql.'
     ) as message
 from statuses
@@ -42,7 +42,7 @@ select
     concat(
         'seeds/reference/', prose.seed_name, '.csv, ', prose.subject, ' of edition ',
         prose.edition_id, ', paragraph ', prose.paragraph_number, ': the text cites ',
-        'a withheld figure and is shown. Do not publish: mend ',
+        'a withheld figure and is shown. Do not publish: correct ',
         'models/published/rpt_report_prose.sql.'
     ) as message
 from prose

@@ -1,4 +1,4 @@
--- Actions are shown with their status; reasons for lateness whole, or withheld as one.
+-- Actions are shown with their status; reasons for lateness all together or not at all.
 with statuses as (
 
     select * from {{ ref('rpt_indicator_status') }}
@@ -33,7 +33,7 @@ select
     concat(
         'Action ', actions.action_number, ' for indicator ', actions.indicator_id,
         ' of edition ', actions.edition_id, ' is missing from ',
-        'published.rpt_remedial_actions, and its status is shown. Look at ',
+        'published.rpt_remedial_actions, although its status is shown. Look at ',
         'models/published/rpt_remedial_actions.sql.'
     ) as message
 from actions
@@ -56,7 +56,7 @@ select
     concat(
         'Indicator ', reasons.indicator_id, ', edition ', reasons.edition_id,
         ', period from ', reasons.period_start, ': the reason ', reasons.reason_code,
-        ' is missing from published.rpt_lateness_reasons, and is not withheld. Look ',
+        ' is missing from published.rpt_lateness_reasons, but is not withheld. Look ',
         'at models/published/rpt_lateness_reasons.sql.'
     ) as message
 from reasons
@@ -77,7 +77,7 @@ select
         'Indicator ', shown_reasons.indicator_id, ', edition ',
         shown_reasons.edition_id, ', period from ', shown_reasons.period_start,
         ': published.rpt_lateness_reasons shows the reason ',
-        shown_reasons.reason_code, ' otherwise than marts.lateness_reasons. Look at ',
+        shown_reasons.reason_code, ' differently from marts.lateness_reasons. Look at ',
         'models/published/rpt_lateness_reasons.sql.'
     ) as message
 from shown_reasons

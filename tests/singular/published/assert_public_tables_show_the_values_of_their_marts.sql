@@ -1,4 +1,4 @@
--- What is not withheld is shown as the marts have it.
+-- Every figure not withheld equals that of its mart.
 with statuses as (
 
     select * from {{ ref('indicator_status') }}
@@ -119,8 +119,8 @@ differing as (
 select
     concat(
         'published.rpt_', mart, ' shows indicator ', indicator_id, ', edition ',
-        edition_id, ', otherwise than marts.', mart, ' (', count(*), ' rows). Look at ',
-        'the columns of models/published/rpt_', mart, '.sql.'
+        edition_id, ', which differs from marts.', mart, ' (', count(*),
+        ' rows). Look at the columns of models/published/rpt_', mart, '.sql.'
     ) as message
 from differing
 group by mart, edition_id, indicator_id

@@ -1,4 +1,4 @@
--- Written against the policy alone, not by way of the models that withhold.
+-- Tests the policy directly, independent of the models that withhold.
 select
     concat(
         'rpt_indicator_series shows indicator ',

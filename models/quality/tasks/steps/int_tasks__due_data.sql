@@ -1,4 +1,4 @@
--- 1. Data are asked for from the first period of its supply that an extract does not yet
+-- 1. Data are due from the first period of its supply that an extract does not yet
 --    cover.
 -- 2. They are overdue where they were due before the cut-off.
 with supplied_to as (

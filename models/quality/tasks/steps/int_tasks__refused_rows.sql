@@ -1,5 +1,4 @@
--- The rows refused of the dump that the edition uses, and those whose dump cannot be
--- read.
+-- Refused rows of the dump that the edition uses, and those whose dump cannot be read.
 with supplied_to as (
 
     select * from {{ ref('int_tasks__supplied') }}

@@ -1,4 +1,5 @@
--- The newest dump of each extract that an edition can use, and how far it covers.
+-- The newest dump of each extract that an edition can use, and the last day that it
+-- covers.
 with editions as (
 
     select * from {{ ref('dim_edition') }}

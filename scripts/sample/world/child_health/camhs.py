@@ -21,7 +21,7 @@ PATTERN_WEIGHTS = (56, 14, 16, 8, 6)
 
 @dataclass
 class Pathway:
-    """What happens to one patient; the events come to be recorded one by one."""
+    """One patient's pathway; its events are recorded one by one."""
 
     ucpn: str
     steady: bool
@@ -31,7 +31,7 @@ class Pathway:
 
 
 def draw_wait(rng: Random, in_time: bool) -> int:
-    """Draw days of waiting, the last good and the first bad number among them."""
+    """Draw days of waiting, including the last in time and the first late number."""
     if rng.random() < 0.05:
         return LONGEST_WAIT if in_time else LONGEST_WAIT + 1
     return rng.randint(12, LONGEST_WAIT) if in_time else rng.randint(127, 330)
@@ -84,7 +84,7 @@ class Camhs:
         )
         return pathway
 
-    # what a patient's wait is like
+    # kinds of a patient's wait
 
     def _treated(
         self, quarter: date, in_time: bool, dataset: str, steady: bool
@@ -115,7 +115,7 @@ class Camhs:
     def _pattern(
         self, treated: date, in_time: bool, dataset: str, steady: bool
     ) -> Pathway:
-        """Draw when the referral was, and what came between it and the treatment."""
+        """Draw the day of the referral, and the events between it and the treatment."""
         maker, rng = self.maker, self.maker.rng
         pattern = rng.choices(PATTERNS, PATTERN_WEIGHTS)[0]
         clock = treated - timedelta(days=draw_wait(rng, in_time))
@@ -141,7 +141,7 @@ class Camhs:
         return pathway
 
     def _besides(self, pathway: Pathway, treated: date) -> None:
-        """Add what changes no wait: assessments, clinics cancelled, closures."""
+        """Add events that change no wait: assessments, cancelled clinics, closures."""
         maker, rng = self.maker, self.maker.rng
         days = (treated - pathway.referred).days
         if days > 10 and rng.random() < 0.6:
@@ -163,7 +163,7 @@ class Camhs:
             self._close(pathway, maker.later(pathway.referred, -30, -1))
 
     def _never_treated(self, quarter: date) -> None:
-        """Make a pathway that was rejected, is pending, waits or ends untreated."""
+        """Make a pathway that is rejected, pending, waiting or ends untreated."""
         maker, rng = self.maker, self.maker.rng
         referred = maker.weekday_in(quarter)
         pathway = self._pathway(referred, "camhs", False)
@@ -182,7 +182,7 @@ class Camhs:
     # the events as they are recorded
 
     def _refer(self, pathway: Pathway) -> None:
-        """Add the accepted referral; pending at first, or one of several, at times."""
+        """Add the accepted referral; sometimes pending at first, or one of several."""
         maker, rng, day = self.maker, self.maker.rng, pathway.referred
         submitted = 0
         if maker.happens("pending_at_first", EXTRACT):
@@ -199,7 +199,7 @@ class Camhs:
     def _add_referral(
         self, pathway: Pathway, day: date, fate: str, months_after: int
     ) -> None:
-        """Add a referral as it was submitted so many months after its own."""
+        """Add a referral as submitted a number of months after its own month."""
         maker, rng = self.maker, self.maker.rng
         written = maker.later(day, -5, 0)
         event = self._event(day, months_after)
@@ -281,7 +281,7 @@ class Camhs:
     def _add(
         self, pathway: Pathway, event: CamhsEvent, day: date, months_after: int
     ) -> Record[CamhsEvent]:
-        """Record the event, now and then late or only to be taken away again."""
+        """Record the event, occasionally late or later withdrawn."""
         maker = self.maker
         known_on = maker.recorded(add_months(day, months_after), "camhs")
         if pathway.steady:

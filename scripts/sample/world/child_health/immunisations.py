@@ -1,4 +1,4 @@
-"""Immunisations: the primary course in time, late or left off, from two sources."""
+"""Immunisations: the primary course in time, late or incomplete, from two sources."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ OTHER_VACCINES = ("PCV", "MENB", "ROTA", "MMR")
 
 
 def build_immunisations(maker: Maker, families: list[Family]) -> None:
-    """Make the doses of the children born since the series needs them."""
+    """Make the doses of the children born early enough for the series."""
     for family in families:
         if family.born_in < FIRST_BIRTHS:
             continue

@@ -1,4 +1,4 @@
-"""Child health: the children of the register, and who of them lives here when."""
+"""Child health: the children of the register, and when each lives in the area."""
 
 from copy import copy
 from dataclasses import dataclass, field
@@ -25,14 +25,14 @@ class Family:
 
 
 def lives_here(child: Child, day: date) -> bool:
-    """Say whether the child had moved in by that day and had not moved out by it."""
+    """Return whether the child had moved in and had not moved out by that day."""
     if day < (child.moved_in_on or child.dob):
         return False
     return child.moved_out_on is None or day < child.moved_out_on
 
 
 def recorded(maker: Maker, day: date, steady: bool, late: bool) -> date:
-    """Return the day on which something of that day is written down."""
+    """Return the day on which an event of that day is recorded."""
     if steady:
         return maker.later(day, 0, 4)
     return maker.recorded_late(day, SERVICE) if late else maker.recorded(day, SERVICE)
@@ -61,7 +61,7 @@ class Nursery:
         return families
 
     def new_chi(self, born: date) -> str:
-        """Return the number of one more child."""
+        """Return the number of the next child."""
         while True:
             chi = invalid_chi(self.maker.rng, born, self.maker.rng.choice("MF"))
             if chi not in self._chis:
@@ -69,7 +69,7 @@ class Nursery:
                 return chi
 
     def _is_steady(self, quarter: date) -> bool:
-        """Say whether figures of the quarter's children are given, at any age."""
+        """Return whether any figure of the quarter's children is calibrated."""
         ages = {"1.2": 27, "1.3": 3, "1.4": 12}
         return any(
             self.maker.is_steady(indicator, add_months(quarter, months))
@@ -97,7 +97,7 @@ class Nursery:
         moved_in: date | None,
         moved_out: date | None = None,
     ) -> None:
-        """Add a child to the register, with what is recorded of it and when."""
+        """Add a child to the register, with its records and their days."""
         maker, rng = self.maker, self.maker.rng
         if moved_out is None and rng.random() < MOVES_OUT:
             moved_out = maker.later(moved_in or born, 15, 1100)

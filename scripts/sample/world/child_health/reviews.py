@@ -1,4 +1,4 @@
-"""Child health reviews: held in their window or outside it, with what they found."""
+"""Child health reviews: held in their window or outside it, with their findings."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,7 +24,7 @@ EXTRACT = "chsp_ps_review"
 
 @dataclass
 class Plan:
-    """A review that is to be: whose, of which kind, when; no day where not held."""
+    """A planned review: child, kind and day; no day if not held."""
 
     chi: str
     born: date
@@ -34,7 +34,7 @@ class Plan:
     steady: bool
 
     def is_in_window(self) -> bool:
-        """Say whether it is held at the age that the review is meant for."""
+        """Return whether it is held at the age intended for the review."""
         if self.day is None:
             return False
         if self.kind == "27_30_months":
@@ -43,7 +43,7 @@ class Plan:
 
 
 def build_reviews(maker: Maker, nursery: Nursery, families: list[Family]) -> None:
-    """Make the reviews of all children, then what those of each quarter found."""
+    """Make the reviews of all children, then the findings by quarter."""
     plans: list[Plan] = []
     for family in families:
         for child in family.children:
@@ -123,7 +123,7 @@ def _toddler_reviews(maker: Maker, family: Family) -> list[Plan]:
 
 
 def _without_register_row(maker: Maker, nursery: Nursery, quarter: date) -> list[Plan]:
-    """Plan reviews of children that the register does not know, edges included."""
+    """Plan reviews of children missing from the register, edge cases included."""
     found = []
     for number in range(maker.number(4, 1)):
         turned = maker.later(quarter, 0, 80)
@@ -146,7 +146,7 @@ def _without_register_row(maker: Maker, nursery: Nursery, quarter: date) -> list
 def _findings(
     maker: Maker, plans: list[Plan], kind: str, share_of: tuple[str, float]
 ) -> dict[int, bool]:
-    """Draw what the reviews of a kind find, quarter by quarter of the review."""
+    """Draw the findings of the reviews of a kind, by quarter of the review."""
     indicator, share = share_of
     by_quarter: dict[date, list[int]] = {}
     found: dict[int, bool] = {}

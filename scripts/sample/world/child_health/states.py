@@ -18,7 +18,7 @@ class Child:
 
 @dataclass
 class Review:
-    """One child health review of a child, done or still to be done."""
+    """One child health review of a child, done or not yet done."""
 
     chi: str
     review_type: str

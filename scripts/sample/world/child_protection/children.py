@@ -1,4 +1,4 @@
-"""Child protection: who the children of a unit are, and who comes back."""
+"""Child protection: the children of a unit, and those who return."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -59,7 +59,7 @@ class Children:
         record.change(maker.later(born, 3, 25), dob=born, dob_estimated=False)
 
     def _known_child(self, unit: Unit, slot: Slot) -> str | None:
-        """Return a child who was on the register before, where one fits."""
+        """Return a child who was on the register before, if one fits."""
         rng = self.maker.rng
         if unit.met_on is None or not slot.is_registered or slot.expected_on:
             return None

@@ -45,7 +45,7 @@ class Spell:
 
 
 class Register:
-    """Turns the units into records and remembers who is on the register."""
+    """Turns the units into records and tracks who is on the register."""
 
     def __init__(self, maker: Maker) -> None:
         """Take the maker whose world is filled."""
@@ -83,7 +83,7 @@ class Register:
         return "pre_birth" if unborn else "initial"
 
     def _meet(self, unit: Unit, investigation_id: str | None) -> None:
-        """Record the planning meeting, with what came before and after it."""
+        """Record the planning meeting, with the events before and after it."""
         maker, met_on = self.maker, unit.met_on
         assert met_on is not None  # noqa: S101
         attempts: list[tuple[date | None, bool, bool]] = [(met_on, True, True)]
@@ -167,7 +167,7 @@ class Register:
         maker.add_event(state.person_id, record)
 
     def _spoil(self, record: Record[Meeting]) -> None:
-        """Let the first record of a held meeting be wrong until it is put right."""
+        """Let the first record of a held meeting be wrong until it is corrected."""
         maker, truth = self.maker, replace(record.first)
         day = maker.put_right_on(record.known_on)
         assert truth.meeting_date is not None  # noqa: S101

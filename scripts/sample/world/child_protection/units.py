@@ -1,4 +1,4 @@
-"""The plan of child protection: which investigations need a meeting, and when.
+"""The plan of child protection: investigations that need a meeting, and its due date.
 
 A unit is one investigation that needs a planning meeting, or one transfer in. It is
 drawn here with its children, its due date and the day it met; records come later.
@@ -35,7 +35,7 @@ EDGE_STARTS = {
 
 @dataclass
 class Slot:
-    """One child of a unit, before it has a name."""
+    """One child of a unit, before it has an identity."""
 
     starts_on: date
     expected_on: date | None = None
@@ -62,7 +62,7 @@ class Unit:
 
     @property
     def is_transfer(self) -> bool:
-        """Say whether the unit is a transfer in, which has no investigation."""
+        """Return whether the unit is a transfer in, which has no investigation."""
         return self.due_on is None
 
 
@@ -86,7 +86,7 @@ def _slots(maker: Maker, start: date, steady: bool) -> list[Slot]:
         slot.is_registered = rng.random() < 0.9
         slots.append(slot)
     if maker.happens("unborn", "cp_investigation"):
-        # In a steady unit the birth is so far off that the 28 days bind.
+        # In a steady unit the birth is late enough for the 28 days to apply.
         least, most = (140, 200) if steady else (60, 200)
         slots[-1].expected_on = maker.later(slots[-1].starts_on, least, most)
     if maker.happens("sibling_not_considered", "cp_investigation"):
@@ -113,7 +113,7 @@ def _meeting_day(maker: Maker, unit: Unit, in_time: bool) -> date | None:
 
 
 def _draw(maker: Maker, quarter: date, start: date | None) -> Unit:
-    """Draw start and children until the meeting falls due in the quarter."""
+    """Draw start and children until the meeting is due in the quarter."""
     length = (quarter_end(quarter) - quarter).days
     while True:
         begin = start or maker.later(quarter, -30, length)
@@ -158,7 +158,7 @@ def _transfer(maker: Maker, quarter: date) -> Unit:
 def draw_units(maker: Maker) -> list[Unit]:
     """Return all units in order of the day they met (or began, where they never met).
 
-    Units that become known late come on top of a quarter's plan.
+    Units that become known late are additional to a quarter's plan.
     """
     units: list[Unit] = []
     for quarter in quarters(FIRST_DUE_QUARTER, quarter_start(HORIZON)):

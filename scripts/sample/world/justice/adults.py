@@ -30,7 +30,7 @@ CONTACTS_IN_TIME = 0.85
 
 
 class Adults:
-    """Finds an adult for an event, often one who was there before."""
+    """Finds an adult for an event, often one who occurred before."""
 
     def __init__(self, maker: Maker) -> None:
         """Take the maker whose world is filled."""
@@ -70,7 +70,7 @@ def build_reports(maker: Maker, adults: Adults) -> None:
 
 
 def _due_day(maker: Maker, quarter: date, submitted: date, in_time: bool) -> date:
-    """Return a court day round the day of submission; a few are holidays."""
+    """Return a court day close to the day of submission; a few are holidays."""
     rng = maker.rng
     if in_time:
         if rng.random() < 0.3:
@@ -134,7 +134,7 @@ def _withdrawn_request(maker: Maker, adults: Adults, quarter: date) -> None:
         status="requested",
     )
     record = Record(report.report_id, maker.later(requested, 0, 3), report)
-    # One in ten was written all the same: it still was not asked for any more.
+    # One in ten was written even so, although no longer requested.
     written = maker.later(requested, 8, 20) if rng.random() < 0.1 else None
     record.change(
         maker.later(requested, 5, 20), status="withdrawn", submitted_date=written

@@ -1,4 +1,4 @@
-"""Justice social work: unpaid work requirements and the orders that hold them."""
+"""Justice social work: unpaid work requirements and their orders."""
 
 from datetime import date, timedelta
 
@@ -43,12 +43,12 @@ EDGES = {
 
 
 def is_in_time(imposed: date, completed: date) -> bool:
-    """Say whether level 1 hours were worked in three calendar months."""
+    """Return whether level 1 hours were worked in three calendar months."""
     return completed <= add_months(imposed, 3)
 
 
 def _level_2_imposed(maker: Maker, completed: date) -> date:
-    """Draw the day imposed, now and then on the edge of six calendar months."""
+    """Draw the day imposed, occasionally on the edge of six calendar months."""
     rng = maker.rng
     in_time = maker.is_in_time("5.3", quarter_start(completed), LEVEL_2_IN_TIME)
     limit = add_months(completed, -6)
@@ -152,7 +152,7 @@ def _add(
 
 
 def _placed(maker: Maker, imposed: date) -> date:
-    """Draw the day the placement starts, in working days round the limit of seven."""
+    """Draw the day the placement starts, in working days around the limit of seven."""
     rng = maker.rng
     in_time = maker.is_in_time("5.2", quarter_start(imposed), PLACED_IN_TIME)
     if rng.random() < 0.3:
@@ -171,7 +171,7 @@ def _spoil_order(maker: Maker, order: Record[Order]) -> None:
 def _cut_hours(
     maker: Maker, record: Record[Requirement], completed: date | None
 ) -> int:
-    """Cut the hours of an open requirement where the law of 2021 did; return them."""
+    """Reduce the hours of an open requirement as the law of 2021 did; return them."""
     state = record.first
     hours = state.hours_imposed
     imposed = state.imposed_date
@@ -193,7 +193,7 @@ def _complete(
     completed: date,
     fate: tuple[bool, bool],
 ) -> None:
-    """Let the hours be completed on the day; fate says (recorded late, steady)."""
+    """Complete the hours on the day; fate is (recorded late, steady)."""
     late, steady = fate
     state = record.first
     hours = _cut_hours(maker, record, completed)

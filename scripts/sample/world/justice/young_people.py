@@ -17,17 +17,17 @@ COUNT_DAY = date(2023, 3, 31)
 
 @dataclass(frozen=True)
 class Fate:
-    """How a referral is recorded: is it late, and is it free of any history."""
+    """How a referral is recorded: whether late, and whether free of history."""
 
     late: bool = False
     steady: bool = False
 
 
 class Youths:
-    """Makes referrals; a young person may come back in a later quarter."""
+    """Makes referrals; a young person may return in a later quarter."""
 
     def __init__(self, maker: Maker, adults: Adults) -> None:
-        """Take the maker whose world is filled, and the adults it knows."""
+        """Take the maker whose world is filled, and the adults known to it."""
         self.maker = maker
         self.adults = adults
         self.known: list[str] = []

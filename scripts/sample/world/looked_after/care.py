@@ -29,7 +29,7 @@ REASONS = ("supervision_away", "voluntary", "permanence_order", "interim_supervi
 
 @dataclass
 class Part:
-    """One episode of a stay, as it is written down."""
+    """One episode of a stay, as recorded."""
 
     starts_on: date
     ends_on: date | None
@@ -37,7 +37,7 @@ class Part:
 
 
 def build_care(maker: Maker) -> list[Stay]:
-    """Make episodes, placements and legal reasons; return the stays behind them."""
+    """Make episodes, placements and legal reasons; return their stays."""
     stays = draw_stays(maker)
     for stay in stays:
         place(maker, stay)
@@ -53,7 +53,7 @@ def build_care(maker: Maker) -> list[Stay]:
 
 
 def _parts(maker: Maker, stay: Stay) -> list[Part]:
-    """Return the episodes in which the stay is written down, mostly one."""
+    """Return the episodes in which the stay is recorded, mostly one."""
     whole = Part(stay.starts_on, stay.ends_on, True)
     room = (min(stay.ends_on or HORIZON, HORIZON) - stay.starts_on).days
     if room < 120 or stay.is_series_of_short_breaks or stay.is_steady:
@@ -131,7 +131,7 @@ def _close(maker: Maker, stay: Stay, part: Part, record: Record[Episode]) -> Non
 
 
 def _spans(maker: Maker, stay: Stay, part: Part) -> list[Span]:
-    """Return the placements of the part, some written down twice in a row."""
+    """Return the placements of the part, some recorded twice in a row."""
     spans = []
     for span in stay.spans:
         clipped = copy(span)
@@ -189,7 +189,7 @@ def _legal_reasons(
     ends = part.ends_on
     if stay.is_series_of_short_breaks:
         _legal(maker, stay, episode, ("short_breaks", part.starts_on, ends))
-        # One in twenty came to stay: another reason besides, from a later day.
+        # One in twenty stays on: a further reason, from a later day.
         if rng.random() < 0.05:
             later = maker.later(part.starts_on, 30, 190)
             _legal(maker, stay, episode, ("voluntary", later, ends))
@@ -211,7 +211,7 @@ def _legal_reasons(
     if rng.random() < 0.1:
         _legal(maker, stay, episode, ("protection_order", part.starts_on, ends))
     if rng.random() < 0.04:
-        # Short breaks beside another reason: the episode counts.
+        # Short breaks together with another reason: the episode counts.
         _legal(maker, stay, episode, ("short_breaks", part.starts_on, ends))
 
 

@@ -1,4 +1,4 @@
-"""Looked after children: with whom they are, and who stays on at the end."""
+"""Looked after children: their placements, and who stays on at the end."""
 
 from datetime import date, timedelta
 
@@ -7,7 +7,7 @@ from scripts.sample.world import calibration
 from scripts.sample.world.looked_after.stays import FIRST_QUARTER, YEAR, Span, Stay
 from scripts.sample.world.maker import HORIZON, Maker
 
-# Kind of placement: whom it is for (youngest and oldest age), and homes to choose from.
+# Kind of placement: its ages (youngest and oldest), and homes to choose from.
 AGES = {
     "prospective_adopters": (0, 6),
     "authority_home": (9, 17),
@@ -82,14 +82,14 @@ def place(maker: Maker, stay: Stay) -> None:
 
 
 def half_year_of(day: date) -> date:
-    """Return the first day of the half-year (April or October) that holds the day."""
+    """Return the first day of the day's half-year (April or October)."""
     if day.month < 4:
         return date(day.year - 1, 10, 1)
     return date(day.year, 4 if day.month < 10 else 10, 1)
 
 
 def let_some_stay_on(maker: Maker, stays: list[Stay]) -> None:
-    """Choose of each half-year's leavers who may stay on those who do."""
+    """Choose who stays on, of each half-year's eligible leavers."""
     leavers: dict[date, list[Stay]] = {}
     for stay in stays:
         if not stay.has_ended or stay.is_series_of_short_breaks:

@@ -1,4 +1,4 @@
-"""Looked after children: who they are, and when they come and go."""
+"""Looked after children: their identities, and when their stays begin and end."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ MEAN_YEARS = 3.0
 
 @dataclass
 class Span:
-    """Where a child was, with whom, from when until when (none: still there)."""
+    """A placement of a child: type, carer, first and last day (None: open)."""
 
     kind: str
     provider: str | None
@@ -31,7 +31,7 @@ class Span:
 
 @dataclass
 class Stay:
-    """One time in care, as it truly was."""
+    """One true period in care."""
 
     person_id: str
     born: date
@@ -44,7 +44,7 @@ class Stay:
 
     @property
     def has_ended(self) -> bool:
-        """Say whether the end can have been written down in any dump."""
+        """Return whether the end can be recorded in any dump."""
         return self.ends_on is not None and self.ends_on <= HORIZON
 
     def age_at_end(self) -> int:
@@ -55,7 +55,7 @@ class Stay:
 
 def _child(maker: Maker, born: date, known_on: date) -> str:
     person_id = maker.new_person("Child", born, known_on).person_id
-    # Children whose age counts: a duplicate of theirs has the same date of birth.
+    # Children whose age counts: their duplicates have the same date of birth.
     maker.child_protection.add(person_id)
     return person_id
 
@@ -140,8 +140,8 @@ def _edges(maker: Maker) -> list[Stay]:
 def _back_again(maker: Maker, stays: list[Stay]) -> list[Stay]:
     """Return later stays of children who left, three of them at once.
 
-    One comes back two days after, which is another time in care, and two on the next
-    day, which are not.
+    One returns two days after, which is another period in care, and two on the next
+    day, which is not.
     """
     again: list[Stay] = []
     for stay in stays:
