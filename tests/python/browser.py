@@ -100,6 +100,10 @@ def chromium() -> Path:
     return found
 
 
+# the public site is made of the same pages: opening them all is a long proof
+READERS = ("committee", pytest.param("public", marks=pytest.mark.prove))
+
+
 @pytest.fixture(scope="session")
 def browser(chromium: Path) -> Iterator[Browser]:
     with ExitStack() as stack:

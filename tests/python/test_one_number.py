@@ -18,7 +18,7 @@ import pytest
 from docx.table import Table as WordTable
 from test_open_data import home_like, read_workbook
 from test_paper import caption_of, cells_of, pages_of, parts_of, series, squeezed
-from workbench import ROOT, run
+from workbench import ROOT
 
 from scripts.project import Project
 from scripts.reports.making import report_link
@@ -27,7 +27,8 @@ from scripts.reports.open_data.make import make_open_data
 from scripts.reports.paper import make as paper_module
 from scripts.reports.paper.charts import Series, draw_chart
 from scripts.reports.paper.make import make_paper
-from scripts.reports.sources import PROFILES
+from scripts.reports.site.data import SiteData
+from scripts.reports.sources import PROFILES, read_sources
 
 EDITIONS = {"2022-03": 25, "2023-03": 27}
 NUMBERS = pytest.mark.parametrize("edition", EDITIONS)
@@ -212,13 +213,18 @@ def test_the_pdf_tells_the_numbers_of_the_tables(
 @NUMBERS
 @READERS
 def test_the_data_of_the_site_tell_the_numbers_of_the_tables(
-    site_home: Path, published: duckdb.DuckDBPyConnection, profile: str, edition: str
+    home: Project,
+    published: duckdb.DuckDBPyConnection,
+    tmp_path: Path,
+    profile: str,
+    edition: str,
 ) -> None:
-    chosen = ("--profile", profile, "--home", str(site_home))
-    done = run("warehouse", "report", "site", *chosen, "--wait", "600")
-    assert done.returncode == 0, done.stdout + done.stderr
-    site = report_link(Project(ROOT, site_home), "site", PROFILES[profile])
-    told = told_by_csv(site / "data" / "warehouse", edition, "{0}/{0}.csv")
+    """The data that its pages print, as test_site_pages finds them there."""
+    reader = PROFILES[profile]
+    data = SiteData(home, reader, read_sources(ROOT, "site", reader), tmp_path)
+    data.write()
+    data.close()
+    told = told_by_csv(tmp_path / "warehouse", edition, "{0}/{0}.csv")
     assert told == told_by_tables(published, profile, edition)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from browser import Watched
+from browser import READERS, Watched
 from playwright.sync_api import Browser
 
 from scripts.reports.sources import PROFILES
 
 
-@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("profile", READERS)
 def test_the_first_page_says_for_whom_it_is(
     page: Watched, served_site: Callable[[str], str], profile: str
 ) -> None:

@@ -1,6 +1,7 @@
-"""The pages of the report site in a browser: every page, both profiles.
+"""The pages of the report site in a browser: every page of the committee's.
 
-Each page is opened once and looked at from all sides; the tests then ask what was seen.
+Each page is opened once and inspected from all sides; the tests then check what was
+found. The public site has the same pages, on other data: `make prove` opens them.
 """
 
 import re
@@ -12,13 +13,15 @@ from typing import Any
 import duckdb
 import pytest
 import yaml
-from browser import Watched
+from browser import READERS, Watched
 from playwright.sync_api import Browser, Page
 from workbench import ROOT
 
 from scripts.project import Project
 from scripts.published.history import TABLES as HISTORY
 from scripts.reports.making import report_link
+from scripts.reports.site.checks import COMMITTEE_PAGES
+from scripts.reports.site.checks import pages_of as pages_of_sources
 from scripts.reports.sources import PROFILES, read_sources
 
 SITE = ROOT / "reports" / "site"
@@ -126,7 +129,7 @@ def visit(page: Page, watched: Watched, address: str) -> Visit:
     )
 
 
-@pytest.fixture(scope="module", params=PROFILES)
+@pytest.fixture(scope="module", params=READERS)
 def visited(
     request: pytest.FixtureRequest,
     browser: Browser,
@@ -428,6 +431,20 @@ def test_the_exposure_names_what_the_source_queries_read() -> None:
     }
     # dbt does not make the history of runs
     assert named == {f"ref('{table}')" for table in read - set(HISTORY)}
+
+
+def test_a_public_page_asks_only_for_public_tables() -> None:
+    """A page that needs more could not be made for the public."""
+    public = {source.name for source in read_sources(ROOT, "site", PROFILES["public"])}
+    pages = [
+        SITE / "pages" / path
+        for path in pages_of_sources(SITE / "pages")
+        if not set(path.parts) & set(COMMITTEE_PAGES)
+    ]
+    assert len(pages) > 5
+    for path in (*pages, *(SITE / "queries").glob("*.sql")):
+        asked = set(re.findall(r"\bwarehouse\.(\w+)", path.read_text(encoding="utf-8")))
+        assert asked <= public | {"site"}, path
 
 
 def test_text_is_never_taken_as_html() -> None:
