@@ -29,15 +29,17 @@ __all__ = ["browser", "chromium", "page", "served_site"]
 
 # where the sites of the sample stay between sessions
 SITE_HOME = ROOT / "build" / "test"
-# what takes minutes, and what makes first what others need: the sites for one of two
-# workers, meanwhile the builds by dbt and of other extracts for the other
+# what takes minutes, and what makes first what others need: the site for one of two
+# workers, meanwhile the builds by dbt and of other extracts for the other; two that
+# need the same build are not neighbours, since one would wait for the other
 FIRST = (
     "test_site_pages.py",
     "test_decisions.py",
     "test_bad_input.py",
-    "test_no_value_leaves.py",
     "test_faults.py",
     "test_sample.py",
+    "test_as_of.py",
+    "test_no_value_leaves.py",
 )
 
 
