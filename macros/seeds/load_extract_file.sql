@@ -1,0 +1,72 @@
+{% macro load_extract_file(landing, names, file, index) %}
+    {%- set rows_before = dbt.run_query('select count(*) from ' ~ landing).rows[0][0] | int -%}
+    {%- set rejected_before = dbt.run_query('select count(*) from ' ~ landing ~ '_rejected').rows[0][0] | int -%}
+    {%- set numbered_before = rows_before + rejected_before -%}
+    {%- if file.format == 'parquet' -%}
+        {%- do dbt.run_query(
+            'insert into ' ~ landing ~ ' (' ~ names ~ ') select '
+            ~ names | replace('", "', '"::varchar, "') ~ "::varchar from read_parquet('" ~ sql_text(file.path) ~ "')"
+        ) -%}
+    {%- else -%}
+        {%- do dbt.run_query(
+            'drop table if exists seed_rejects; drop table if exists seed_scans; insert into ' ~ landing ~ ' (' ~ names ~ ') select '
+            ~ names ~ ' from ' ~ csv_reader(file)
+        ) -%}
+        {#- the reader counts records and blank lines; the inspection knows the physical lines -#}
+        {%- do dbt.run_query(
+            'insert into ' ~ landing ~ "_rejected
+            with jumps as (" ~ inspected_positions(index) ~ "),
+            faults as (
+                select
+                    line as reader_line,
+                    min(case error_type
+                        when 'MISSING COLUMNS' then 'too_few_columns'
+                        when 'TOO MANY COLUMNS' then 'too_many_columns'
+                        else 'unreadable_line'
+                    end) as line_fault,
+                    min(csv_line) as line_text
+                from seed_rejects
+                group by line
+            )
+            select
+                '" ~ sql_text(file.name) ~ "',
+                jumps.record_number + faults.reader_line - jumps.reader_line,
+                jumps.line_number + faults.reader_line - jumps.reader_line,
+                " ~ numbered_before ~ " + jumps.record_number + faults.reader_line - jumps.reader_line,
+                faults.line_fault,
+                faults.line_text
+            from faults
+            asof join jumps on faults.reader_line >= jumps.reader_line"
+        ) -%}
+    {%- endif -%}
+    {%- do check_loaded_file(landing, file, rows_before) -%}
+    {%- do dbt.run_query(
+        'insert into ' ~ landing ~ "_positions
+        with jumps as (" ~ inspected_positions(index) ~ "),
+        rejected as (
+            select _record_number as record_number from " ~ landing ~ "_rejected
+            where _file_name = '" ~ sql_text(file.name) ~ "'
+        ),
+        breaks as (
+            select record_number from jumps
+            union
+            select record_number + 1 from rejected
+        ),
+        accepted_breaks as (
+            select
+                breaks.record_number,
+                " ~ rows_before ~ " + breaks.record_number - 1
+                - (select count(*) from rejected where rejected.record_number < breaks.record_number) as row_from
+            from breaks
+        )
+        select
+            accepted_breaks.row_from,
+            '" ~ sql_text(file.name) ~ "',
+            accepted_breaks.record_number,
+            jumps.line_number + accepted_breaks.record_number - jumps.record_number,
+            " ~ numbered_before ~ " + accepted_breaks.record_number
+        from accepted_breaks
+        asof join jumps on accepted_breaks.record_number >= jumps.record_number
+        qualify row_number() over (partition by row_from order by accepted_breaks.record_number desc) = 1"
+    ) -%}
+{% endmacro %}
