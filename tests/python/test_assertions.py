@@ -82,7 +82,7 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
             (
                 "process_mean = value + 1, lower_process_limit = value + 1, "
                 "upper_process_limit = value + 2",
-                "lies beyond a limit and is not marked as that",
+                "lies beyond a limit and is not marked as such",
             ),
             (
                 "point_type = null, point_reason_code = null",
@@ -105,7 +105,7 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
     + [
         (
             "delete from marts.lateness_reasons where edition_id = '2023-03'",
-            "marts.lateness_reasons count 0. Look at what joins a case to its record",
+            "marts.lateness_reasons count 0. Look at the join of a case to its record",
         )
     ],
     "assert_every_restated_period_is_marked": [
@@ -148,7 +148,7 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
         ),
         (
             "delete from published.rpt_lateness_reasons where reason_code = 'withheld'",
-            "is missing from published.rpt_lateness_reasons, and is not withheld",
+            "is missing from published.rpt_lateness_reasons, but is not withheld",
         ),
         (
             "update published.rpt_lateness_reasons set late_count = late_count + 1",

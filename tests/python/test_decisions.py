@@ -116,7 +116,7 @@ TRIALS = {
         "update indicators.int_indicators__benchmarks set published_on = date "
         "'2023-05-13' where edition_id = '2023-03' and indicator_id = '4.2'",
         ["assert_no_status_rests_on_a_later_benchmark"],
-        "Indicator 4.2, edition 2023-03: its status rests on a benchmark published "
+        "Indicator 4.2, edition 2023-03: its status uses a benchmark published "
         "on 2023-05-13, after the cut-off of 2023-05-12",
     ),
     "a cut-off before that of the edition before": (
@@ -156,14 +156,14 @@ TRIALS = {
         "insert into reference.status_override values ('S37000027', '2023-03', '4.6', "
         "'some_concerns', 'Lead', '2023-05-31', 'A reason')",
         [OVERRIDES],
-        "but that was decided after the committee met",
+        "but it was decided after the committee met",
     ),
     "an override of nobody": (
         "insert into reference.status_override values ('S37000027', '2023-03', '4.6', "
         "'some_concerns', null, '2023-05-30', 'A reason')",
         [WHO],
-        "status_override.csv: the decision on indicator 4.6 of edition 2023-03 lacks "
-        "its day, role or reason",
+        "status_override.csv: the decision on indicator 4.6 of edition 2023-03 has "
+        "no day, role or reason",
     ),
     "a correction without a reason": (
         "insert into reference.edition_correction values ('S37000027', '2022-03', "
@@ -208,8 +208,8 @@ TRIALS = {
         "update marts.restatements set explanation = '' where indicator_id = '4.6' "
         "and period_label = 'Q2 2021/22'",
         ["assert_every_restatement_has_a_cause"],
-        "Indicator 4.6, Q2 2021/22: edition 2023-03 and edition 2022-03 give other "
-        "figures, and no case",
+        "Indicator 4.6, Q2 2021/22: edition 2023-03 and edition 2022-03 have "
+        "different figures, but no case",
     ),
 }
 

@@ -132,4 +132,4 @@ def test_the_command_lists_runs_and_one_expectation_over_time(tmp_path: Path) ->
         ]
     done = run("warehouse", "history", "volume", "--home", tmp_path)
     assert done.returncode == 2
-    assert "No run has asked an expectation 'volume'" in done.stderr
+    assert "No run has evaluated an expectation 'volume'" in done.stderr

@@ -522,7 +522,7 @@ def test_the_public_paper_shows_nothing_that_is_withheld(
         small += squeezed(label) in told[name]
     assert small == len(withheld)
     for kind in ("docx", "pdf"):
-        assert squeezed(f"{WITHHELD} stands for what is not shown") in text_of(
+        assert squeezed(f"{WITHHELD} marks a figure that is withheld") in text_of(
             made.file("public", kind)
         )
 
