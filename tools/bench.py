@@ -4,6 +4,9 @@ import hashlib
 import json
 import multiprocessing
 import os
+import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,12 +18,19 @@ import duckdb
 from dbt.cli.main import dbtRunner
 
 from scripts.errors import CheckError
-from tools.golden import GOLDEN
+from tools.accepted import other_figure
 from tools.mutant import Mutant
 from tools.sight import Sight
 
 SECONDS_ALLOWED = 600
-LEDGER = "tests/fixtures/ledger.csv"
+SECONDS_TO_END = 10
+BUILD_FILE = "build/warehouse.duckdb"
+PRISTINE = "build/pristine.duckdb"
+# the macros whose rules a Python test compares with a reference: the first that fits
+PYTHON_TESTS = {
+    "macros/statistics/xmr_": "tests/python/test_process_charts.py",
+    "macros/statistics/": "tests/python/test_intervals.py",
+}
 # what a unit test without a value to compare reports of a change that is no SQL
 BROKEN = ("Parser Error", "Binder Error", "Catalog Error", "Compilation Error")
 
@@ -32,7 +42,8 @@ class Outcome:
     Attributes:
         key: of the mutant and the files that the deciding tests read.
         noticed_by: the first test that failed; empty where none did.
-        stage: unit tests, build or figures; survived; broken where it is no SQL.
+        stage: unit tests, python, build or figures; survived; broken where it is no
+            SQL.
     """
 
     key: str
@@ -66,23 +77,32 @@ class Bench:
             for path in (root / folder).rglob("*.sql")
         )
         self._digests: dict[str, bytes] = {}
-        failed, _ = _in_process(_build, self.root, "base")
-        failed = failed or _in_process(_other_figures, self.root, "base")[0]
+        failed, _ = _in_process(_build, self.root, [], True)
+        failed = failed or _in_process(_other_figure, self.root)[0]
         if failed:
             raise CheckError(f"The project fails as it is: {failed}. Mend that first.")
-        manifest = (root / "target" / "base" / "manifest.json").read_text()
+        _in_process(_checkpoint, self.root)
+        shutil.copy(root / BUILD_FILE, root / PRISTINE)
+        manifest = (root / "target" / "manifest.json").read_text()
         self._sight = Sight(root, json.loads(manifest))
-        self._parsed = root / "target" / "base" / "partial_parse.msgpack"
+        self._parsed = root / "target" / "partial_parse.msgpack"
         self._parsed_text = self._parsed.read_bytes()
 
-    def keys(self, mutant: Mutant) -> tuple[str, str]:
-        """Return the keys of an outcome of the unit tests and of the whole project."""
+    def keys(self, mutant: Mutant) -> tuple[str, str, str]:
+        """Return the keys of an outcome: of unit tests, Python, the whole project."""
         tests = self._sight.tests_of(mutant.file)
         read = [self._sight.reads[name] for name in tests]
         return (
             self._fingerprint(mutant, {mutant.file}.union(*read)),
+            self._fingerprint(
+                mutant, {*_python_tests(mutant), *self._files_beside(mutant)}
+            ),
             self._fingerprint(mutant, self._files),
         )
+
+    def _files_beside(self, mutant: Mutant) -> list[str]:
+        folder = mutant.file.rpartition("/")[0]
+        return [file for file in self._files if file.startswith(folder)]
 
     def _fingerprint(self, mutant: Mutant, files: Iterable[str]) -> str:
         """Return a hash of a mutant and of files; equal where nothing has changed."""
@@ -97,33 +117,47 @@ class Bench:
     def outcome(self, mutant: Mutant) -> Outcome:
         """Apply the change, run what can see it, and take the change back.
 
-        The unit tests that read the file come first; only if none of them notices is
-        the sample built with its data tests, and its figures are compared last.
+        The unit tests that read the file come first, then the Python test of such a
+        macro; only if none of them notices is what follows the file built with its data
+        tests, and the sample's figures are compared last.
 
         Raises:
             TimeoutError: a step gave no answer.
         """
-        by_tests, by_project = self.keys(mutant)
+        by_tests, by_python, by_project = self.keys(mutant)
         file = self.root / mutant.file
         text = file.read_text()
         file.write_text(mutant.applied(text))
+        # a partial parse would keep the rows of a seed that has changed
+        is_anew = mutant.file.startswith("seeds")
         try:
             if tests := self._sight.tests_of(mutant.file):
-                # a partial parse would keep the rows of a seed that has changed
-                is_anew = mutant.file.startswith("seeds")
                 answer = _in_process(_test, self.root, tests, is_anew)
                 if answer[0]:
                     return _noticed(by_tests, answer, "unit tests")
-            answer = _in_process(_build, self.root, "mutated")
+            for test in _python_tests(mutant):
+                answer = _in_process(_python_test, self.root, test)
+                if answer[0]:
+                    return _noticed(by_python, answer, "python")
+            nodes = self._sight.nodes_of(mutant.file)
+            answer = _in_process(_build, self.root, nodes, is_anew)
             if answer[0]:
                 return _noticed(by_project, answer, "build")
-            answer = _in_process(_other_figures, self.root, "mutated")
+            answer = _in_process(_other_figure, self.root)
             if answer[0]:
                 return _noticed(by_project, answer, "figures")
             return Outcome(by_project, "", "survived")
         finally:
             file.write_text(text)
             self._parsed.write_bytes(self._parsed_text)
+            (self.root / f"{BUILD_FILE}.wal").unlink(missing_ok=True)
+            shutil.copy(self.root / PRISTINE, self.root / BUILD_FILE)
+
+
+def _python_tests(mutant: Mutant) -> list[str]:
+    return [
+        test for begin, test in PYTHON_TESTS.items() if mutant.file.startswith(begin)
+    ][:1]
 
 
 def _noticed(key: str, answer: tuple[str, bool], stage: str) -> Outcome:
@@ -146,6 +180,7 @@ def _in_process(task: Any, *arguments: Any) -> tuple[str, bool]:
     except EOFError:
         raise CheckError(f"{task.__name__.strip('_')} failed of itself.") from None
     finally:
+        process.join(SECONDS_TO_END)
         process.terminate()
         process.join()
 
@@ -158,11 +193,11 @@ def _send(sender: Connection, task: Any, *arguments: Any) -> None:
         sender.send(task(*arguments))
 
 
-def _common(root: Path, build: str) -> list[str]:
-    """Return dbt's arguments for a build of the copy."""
-    os.environ["WAREHOUSE_BUILD_FILE"] = str(root / "build" / f"{build}.duckdb")
+def _common(root: Path) -> list[str]:
+    """Return dbt's arguments for the copy."""
+    os.environ["WAREHOUSE_BUILD_FILE"] = str(root / BUILD_FILE)
     os.chdir(root)
-    folder = root / "target" / build
+    folder = root / "target"
     return [
         *("--project-dir", str(root), "--profiles-dir", str(root)),
         *("--target-path", str(folder), "--log-path", str(folder)),
@@ -174,23 +209,30 @@ def _test(root: Path, tests: list[str], is_anew: bool) -> tuple[str, bool]:
     """Run tests on the tables of the project as it is, parsed anew or in part."""
     return _run(
         [
-            *("test", *_common(root, "base"), "--fail-fast"),
+            *("test", *_common(root), "--fail-fast"),
             *(("--no-partial-parse",) if is_anew else ()),
             *("--indirect-selection", "cautious", "--select", *tests),
         ]
     )
 
 
-def _build(root: Path, build: str) -> tuple[str, bool]:
-    """Build the project and run its data tests."""
-    arguments = _common(root, build)
-    Path(os.environ["WAREHOUSE_BUILD_FILE"]).unlink(missing_ok=True)
+def _build(root: Path, nodes: list[str], is_anew: bool) -> tuple[str, bool]:
+    """Build what is selected, or all, and run its data tests."""
     return _run(
         [
-            *("build", *arguments, "--fail-fast", "--no-partial-parse"),
+            *("build", *_common(root), "--fail-fast"),
+            *(("--no-partial-parse",) if is_anew else ()),
             *("--exclude-resource-type", "unit_test"),
+            *(("--select", *nodes) if nodes else ()),
         ]
     )
+
+
+def _checkpoint(root: Path) -> tuple[str, bool]:
+    """Write all of the build into its one file."""
+    with duckdb.connect(root / BUILD_FILE) as connection:
+        connection.execute("force checkpoint")
+    return ("", False)
 
 
 def _run(arguments: list[str]) -> tuple[str, bool]:
@@ -206,65 +248,18 @@ def _run(arguments: list[str]) -> tuple[str, bool]:
     return ("", False) if result.success else (str(result.exception), True)
 
 
-def _other_figures(root: Path, build: str) -> tuple[str, bool]:
-    """Return the first figure or status that is not the accepted one; empty if none."""
-    accepted = str(root / GOLDEN)
-    figures = str(root / LEDGER)
-    with duckdb.connect(root / "build" / f"{build}.duckdb", read_only=True) as answers:
-        # what is accepted may lack a column that is new
-        names = answers.read_csv(accepted, all_varchar=True).columns
-        columns = ", ".join(
-            f"coalesce({name}::varchar, '') as {name}" for name in names
-        )
-        for name, sql, file in (
-            ("ledger", LEDGER_DIFFERENCES, figures),
-            ("statuses", STATUS_DIFFERENCES.format(columns=columns), accepted),
-        ):
-            row = answers.execute(sql, {"file": file}).fetchone()
-            if row:
-                return (f"{name}: {row[0]}", False)
-    return ("", False)
+def _other_figure(root: Path) -> tuple[str, bool]:
+    return (other_figure(root, root / BUILD_FILE), False)
 
 
-LEDGER_DIFFERENCES = """
-with figures as (
-    select columns(*)::varchar from marts.indicator_series
-), ledger as (
-    select * from read_csv($file, all_varchar = true)
-)
-select concat_ws(
-    ', ',
-    coalesce(ledger.edition_id, figures.edition_id),
-    coalesce(ledger.indicator_id, figures.indicator_id),
-    coalesce(ledger.period_start, figures.period_start)
-)
-from ledger
-full join figures
-    on
-        ledger.edition_id = figures.edition_id
-        and ledger.indicator_id = figures.indicator_id
-        and ledger.period_start = figures.period_start
-where
-    ledger.numerator is distinct from figures.numerator
-    or ledger.denominator is distinct from figures.denominator
-    or ledger.value_reason_code is distinct from figures.value_reason_code
-    or ledger.edition_id is null
-    or figures.edition_id is null
-order by all
-limit 1
-"""
-STATUS_DIFFERENCES = """
-with statuses as (
-    select {columns} from marts.indicator_status
-), accepted as (
-    select {columns} from read_csv($file, all_varchar = true)
-), differences as (
-    (from statuses except all from accepted)
-    union all
-    (from accepted except all from statuses)
-)
-select concat_ws(', ', edition_id, indicator_id)
-from differences
-order by all
-limit 1
-"""
+def _python_test(root: Path, file: str) -> tuple[str, bool]:
+    """Return the first test that failed of a file of Python tests."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", file],
+        cwd=root,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    failed = re.search(r"^(?:FAILED|ERROR) \S+?(?:::(\w+))?", done.stdout, re.MULTILINE)
+    return ((failed and failed[1]) or file if done.returncode else "", False)

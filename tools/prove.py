@@ -32,6 +32,7 @@ console = Console(soft_wrap=True)
 EXCUSES = Path("tests/python/excused_mutants.toml")
 NOTICED = {
     "unit tests": "by a unit test",
+    "python": "by a Python test that compares a macro with a reference",
     "build": "by a data test of the sample",
     "figures": "by the sample's ledger or statuses",
 }

@@ -29,18 +29,32 @@ class Sight:
             (node["resource_type"], node["name"]): node
             for node in manifest["nodes"].values()
         }
+        self._nodes = [
+            (
+                name if kind == "test" else f"{name}+",
+                {
+                    node["original_file_path"],
+                    *self._files_of(node["depends_on"]["macros"]),
+                },
+            )
+            for (kind, name), node in nodes.items()
+            if kind in {"model", "seed", "test"}
+        ]
         committed = self._committed_seeds()
         for test in manifest["unit_tests"].values():
             model = nodes["model", test["model"]]
-            self.reads[test["name"]] = {
-                model["original_file_path"],
-                test["original_file_path"],
-                *self._files_of(model["depends_on"]["macros"]),
-                *(
-                    nodes["seed", name]["original_file_path"]
-                    for name in committed[test["name"]]
-                ),
-            }
+            # tests of two models may have one name, by which dbt selects both
+            self.reads.setdefault(test["name"], set()).update(
+                {
+                    model["original_file_path"],
+                    test["original_file_path"],
+                    *self._files_of(model["depends_on"]["macros"]),
+                    *(
+                        nodes["seed", name]["original_file_path"]
+                        for name in committed[test["model"], test["name"]]
+                    ),
+                }
+            )
         for (kind, name), node in nodes.items():
             # a data test of no table tests the macros that it calls
             if kind == "test" and not node["depends_on"]["nodes"]:
@@ -52,6 +66,10 @@ class Sight:
     def tests_of(self, file: str) -> list[str]:
         """Return the names of the tests that read the file."""
         return sorted(name for name, files in self.reads.items() if file in files)
+
+    def nodes_of(self, file: str) -> list[str]:
+        """Return dbt's selection of what reads the file and of all that follows it."""
+        return sorted(selection for selection, files in self._nodes if file in files)
 
     def _files_of(self, macros: Iterable[str]) -> set[str]:
         """Return the project's files of these macros and of those that they call."""
@@ -76,12 +94,12 @@ class Sight:
             if prefixes and other["name"].startswith(prefixes)
         ]
 
-    def _committed_seeds(self) -> dict[str, list[str]]:
-        """Return, of each unit test, the seeds that it reads as committed."""
-        found: dict[str, list[str]] = {}
+    def _committed_seeds(self) -> dict[tuple[str, str], list[str]]:
+        """Return, of each model's unit test, the seeds that it reads as committed."""
+        found: dict[tuple[str, str], list[str]] = {}
         for path in sorted((self._root / "models").rglob("*.yml")):
             for test in yaml.safe_load(path.read_text()).get("unit_tests", []):
-                found[test["name"]] = [
+                found[test["model"], test["name"]] = [
                     re.sub(r"ref\(['\"](\w+)['\"]\)", r"\1", given["input"])
                     for given in test["given"]
                     if "rows" not in given

@@ -153,11 +153,11 @@ def _bound_edits(tokens: list[_Token], shown: tuple[int, int]) -> Iterator[Edit]
     if "between" in words:
         between = tokens[words.index("between")]
         ands = [t for t in tokens if t.text == "and" and t.start > between.start]
-        value = _kept(start, between.start).strip()
+        value = _kept(start, between.start)
         low = _kept(between.end, ands[0].start)
         high = _kept(ands[0].end, end)
         for above, below in ((">", "<="), (">=", "<")):
-            new = f"({value} {above} {low} and {value} {below} {high})"
+            new = f"({value}{above}{low}and {value}{below}{high})"
             yield Edit(start, end, new, "bound", shown)
         return
     for token, following in pairwise([*tokens, _Token("", end, end)]):
