@@ -54,13 +54,6 @@ unit_tests:
         S37000027,2023-03,2022-07-01,a,1,1
         S37000027,2023-03,2022-07-01,b,0,1
 """
-MUTATION = """[[mutation]]
-file = 'models/indicators/chapter_4/ind_4_9_planning_meetings_held.sql'
-from = 'cast(first_quorate_on is not null as integer)'
-to = '1'
-why = 'meetings never held in the numerator'
-
-"""
 LEDGER = """
 
 def _held(snapshot: Snapshot, start: date, end: date) -> Cases:
@@ -101,7 +94,6 @@ UNITED = """        '4.9': {
             'key': ['investigation_id'],
         },
 """
-MUTATIONS = "tests/python/mutations.toml"
 LEDGER_RULES = "scripts/sample/ledger/rules.py"
 DOCUMENTED = MODEL.replace(".sql", ".yml")
 
@@ -114,7 +106,6 @@ FORGOTTEN = {
     MODEL: "ind_4_9_planning_meetings_held",
     UNION: "is not in macros/indicators/indicator_models.sql",
     DOCUMENTED: "ind_4_9_planning_meetings_held has no unit test",
-    MUTATIONS: f"{MODEL}:12: ",
     LEDGER_RULES: "4.9 quarter 2018-04-01: built ('2018-06-30', ",
 }
 
@@ -128,17 +119,9 @@ def follow_recipe(copy: Path, without: str) -> None:
     for name, text in ((MODEL, SQL), (DOCUMENTED, YML)):
         if name not in (without, DOCUMENTED if without == MODEL else ""):
             (copy / name).write_text(text)
-    for name, old, new in (
-        (
-            UNION,
-            "    }) }}",
-            UNITED + "    }) }}",
-        ),
-        (MUTATIONS, "[[untouched]]", MUTATION + "[[untouched]]"),
-    ):
-        if name != without:
-            text = (copy / name).read_text()
-            (copy / name).write_text(text.replace(old, new, 1))
+    if without != UNION:
+        text = (copy / UNION).read_text()
+        (copy / UNION).write_text(text.replace("    }) }}", UNITED + "    }) }}", 1))
     if without != LEDGER_RULES:
         with (copy / LEDGER_RULES).open("a") as file:
             file.write(LEDGER)
@@ -166,7 +149,6 @@ def told(copy: Path) -> str:
         ("-c", warehouse, "build"),
         ("-m", "tools.golden"),
         ("-c", dbt, "build", "--warn-error", "--no-partial-parse"),
-        (*tests, "tests/python/test_mutations.py"),
         (*tests, "tests/python/test_indicators.py"),
         (*tests, "tests/python/test_ledger.py", "-k", "the_sample_equals"),
         (*tests, "tests/python/test_golden.py"),
@@ -181,7 +163,7 @@ def told(copy: Path) -> str:
 def test_the_recipe_names_every_file_that_is_changed() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text()
     recipe = text.partition("### Add an indicator")[2].partition("\n### ")[0]
-    for name in (*ROWS, UNION, MUTATIONS, LEDGER_RULES):
+    for name in (*ROWS, UNION, LEDGER_RULES):
         assert Path(name).name in recipe
     assert len(re.findall(r"^\d\. ", recipe, re.MULTILINE)) == 6
 

@@ -1,99 +1,111 @@
-"""The list of mutations fits the project, and leaves no rule of it out.
+"""Every rule has mutants, each operator makes the mutants that it ought to.
 
 Whether a test notices each of them is proved by ``python -m tools.prove mutations``.
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
-from sql_conditions import conditions
+from workbench import ROOT
 
-from scripts.errors import UsageError
-from tools.mutations import Mutation, read_mutations, read_untouched
-
-ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = (
-    *("models/core", "models/indicators", "models/marts"),
-    *("models/disclosure", "models/published"),
+from tools.bench import Outcome
+from tools.mutant import Mutant
+from tools.mutants import SEED_FOLDER, SEEDS, all_mutants, sql_files
+from tools.prove import (
+    Excuse,
+    Proof,
+    drawn,
+    excused_mutants,
+    read_excuses,
+    summary,
+    table,
 )
-STANDARDS = (
-    *("timescale_standard", "age_band", "unpaid_work_level"),
-    *("review_window", "immunisation_schedule"),
-    *("placement_type", "legal_reason", "review_cancellation", "leaver_destination"),
-)
+from tools.seed_mutants import seed_mutants
+from tools.sql_conditions import conditions
+from tools.sql_mutants import sql_mutants
 
 
-def untouched_conditions(
-    sql: str, mutations: Iterable[Mutation], excused: Iterable[str] = ()
-) -> list[str]:
-    """Return the conditions of a model, line and text, that no mutation changes."""
-    changed = [mutation.changed_range(sql) for mutation in mutations]
-    found = []
-    for condition in conditions(sql):
-        text = " ".join(condition.text.split())
-        if text in excused:
-            continue
-        # an insertion changes a range without length, which may lie at either end
-        if not any(s <= condition.end and e >= condition.start for s, e in changed):
-            line = sql[: condition.start].count("\n") + 1
-            found.append(f"{line}: {text}")
-    return found
+def unchanged_conditions(sql: str, mutants: Iterable[Mutant]) -> list[str]:
+    """Return the conditions of a model, line and text, that no mutant changes."""
+    ranges = [(mutant.start, mutant.end) for mutant in mutants]
+    return [
+        f"{sql[: one.start].count(chr(10)) + 1}: {' '.join(one.text.split())}"
+        for one in conditions(sql)
+        if not any(s <= one.end and e >= one.start for s, e in ranges)
+    ]
 
 
-def untouched_rows(csv: str, mutations: Iterable[Mutation]) -> list[str]:
-    """Return the rows of a seed that no mutation changes."""
-    changed = [mutation.changed_range(csv)[0] for mutation in mutations]
-    lines = {csv[:start].count("\n") for start in changed}
-    return [row for n, row in enumerate(csv.splitlines()) if n and n not in lines]
+def changes(sql: str, operator: str = "") -> list[str]:
+    """Return the mutants of a model, all or those of one operator."""
+    mutants = sql_mutants("model.sql", sql)
+    return [m.change for m in mutants if operator in ("", m.operator)]
 
 
-def mutations_of(path: Path) -> list[Mutation]:
-    file = str(path.relative_to(ROOT))
-    return [mutation for mutation in read_mutations(ROOT) if mutation.file == file]
+@pytest.fixture(scope="module")
+def made() -> list[Mutant]:
+    return all_mutants(ROOT)
 
 
-def test_every_mutation_finds_its_text() -> None:
-    for mutation in read_mutations(ROOT):
-        text = (ROOT / mutation.file).read_text()
-        assert mutation.applied(text) != text
-
-
-def test_every_mutation_is_another_one() -> None:
-    mutations = read_mutations(ROOT)
-    changes = {(m.file, m.old, m.new, m.occurrence) for m in mutations}
-    assert len(changes) == len(mutations)
-
-
-def test_every_condition_of_the_models_is_mutated() -> None:
+def test_every_condition_has_a_mutant(made: list[Mutant]) -> None:
     missing = []
-    untouched = read_untouched(ROOT)
-    for folder in FOLDERS:
-        for path in sorted((ROOT / folder).rglob("*.sql")):
-            file = str(path.relative_to(ROOT))
-            excused = [entry["text"] for entry in untouched if entry["file"] == file]
-            found = untouched_conditions(path.read_text(), mutations_of(path), excused)
-            missing += [f"{file}:{condition}" for condition in found]
+    for path in sql_files(ROOT):
+        file = str(path.relative_to(ROOT))
+        mutants = [mutant for mutant in made if mutant.file == file]
+        found = unchanged_conditions(path.read_text(), mutants)
+        missing += [f"{file}:{condition}" for condition in found]
     assert not missing, "\n".join(missing)
 
 
-def test_every_row_of_the_standards_is_mutated() -> None:
-    for name in STANDARDS:
-        path = ROOT / "seeds" / "reference" / f"{name}.csv"
-        assert not untouched_rows(path.read_text(), mutations_of(path))
+def test_every_indicator_and_most_models_have_mutants(made: list[Mutant]) -> None:
+    with_mutants = {mutant.file for mutant in made}
+    models = {str(path.relative_to(ROOT)) for path in sql_files(ROOT)}
+    indicators = {file for file in models if "/ind_" in file}
+    assert indicators
+    # a count of all its records has no condition
+    assert {file.split("/")[-1][:7] for file in indicators - with_mutants} <= {
+        "ind_4_7"
+    }
+    assert len(models & with_mutants) > len(models) / 2
 
 
-def test_every_excuse_is_still_needed() -> None:
-    for entry in read_untouched(ROOT):
-        text = " ".join((ROOT / entry["file"]).read_text().split())
-        assert entry["text"] in text
-        assert entry["reason"]
+def test_every_row_of_a_seed_has_a_mutant(made: list[Mutant]) -> None:
+    for name in SEEDS:
+        file = f"{SEED_FOLDER}/{name}.csv"
+        text = (ROOT / file).read_text()
+        starts = [mutant.start for mutant in made if mutant.file == file]
+        lines = {text[:start].count("\n") for start in starts}
+        assert lines == set(range(1, len(text.splitlines())))
 
 
-# the pair of the tests above: what must pass and what must fail
+def test_every_mutant_has_a_name_of_its_own_and_changes_its_file(
+    made: list[Mutant],
+) -> None:
+    assert len({mutant.name for mutant in made}) == len(made)
+    texts = {file: (ROOT / file).read_text() for file in {m.file for m in made}}
+    for mutant in made:
+        assert mutant.applied(texts[mutant.file]) != texts[mutant.file], mutant.name
+
+
+def test_every_excuse_excuses_a_mutant_and_has_a_reason(made: list[Mutant]) -> None:
+    for excuse in read_excuses(ROOT):
+        assert excused_mutants(made, [excuse]), excuse
+        assert excuse.reason
+
+
+# what each operator makes of a small model, and what it leaves alone
 
 MODEL = """
-with rows as (select * from {{ ref('facts') }})
+with rows as (
+
+    select * from {{ ref('facts') }}
+
+),
+
+chosen as (
+
+    select id from rows where is_held
+
+)
 
 select
     count(*) filter (where is_held) as numerator,
@@ -104,58 +116,226 @@ left join others
     on
         rows.id = others.id
         and rows.held_on between others.first_day and others.last_day
+inner join chosen
+    on rows.id = chosen.id
 where not is_withdrawn
 """
 
 
-def change(old: str, new: str) -> Mutation:
-    return Mutation("model.sql", old, new, "a trial")
+def test_a_condition_of_each_kind_is_found_and_changed() -> None:
+    mutants = sql_mutants("model.sql", MODEL)
+    assert len(conditions(MODEL)) == 6
+    assert not unchanged_conditions(MODEL, mutants)
 
 
-COMPLETE = [
-    change("where is_held", "where true"),
-    change("('a', 'b')", "('a')"),
-    change("held_on <= due_on", "held_on < due_on"),
-    change("between others.first_day", ">= others.first_day"),
-    change("where not is_withdrawn", ""),
-]
+@pytest.mark.parametrize("left_out", range(6))
+def test_a_condition_without_a_mutant_is_named(left_out: int) -> None:
+    one = conditions(MODEL)[left_out]
+    rest = [
+        mutant
+        for mutant in sql_mutants("model.sql", MODEL)
+        if mutant.end < one.start or mutant.start > one.end
+    ]
+    assert len(unchanged_conditions(MODEL, rest)) == 1
 
 
-def test_a_model_whose_conditions_are_all_mutated_passes() -> None:
-    assert not untouched_conditions(MODEL, COMPLETE)
+def test_the_mutants_of_a_model_are_these() -> None:
+    assert changes(MODEL) == [
+        "is_held -> true",
+        "is_held -> not (is_held)",
+        "is_held -> true",
+        "is_held -> not (is_held)",
+        "kind in ('a', 'b') -> false",
+        "kind in ('a', 'b') -> kind in ('b')",
+        "kind in ('a', 'b') -> kind in ('a')",
+        "kind in ('a', 'b') -> not (kind in ('a', 'b'))",
+        "coalesce(held_on <= due_on, false) -> held_on <= due_on",
+        "held_on <= due_on -> held_on < due_on",
+        "held_on <= due_on -> not (held_on <= due_on)",
+        "left join others -> inner join others",
+        "rows.held_on between others.first_day and others.last_day -> "
+        "(rows.held_on > others.first_day and rows.held_on <= others.last_day)",
+        "rows.held_on between others.first_day and others.last_day -> "
+        "(rows.held_on >= others.first_day and rows.held_on < others.last_day)",
+        "rows.held_on between others.first_day and others.last_day -> true",
+        "rows.held_on between others.first_day and others.last_day -> "
+        "not (rows.held_on between others.first_day and others.last_day)",
+        "inner join chosen -> left join chosen",
+        "not is_withdrawn -> true",
+        "not is_withdrawn -> is_withdrawn",
+    ]
 
 
-@pytest.mark.parametrize("left_out", range(len(COMPLETE)))
-def test_a_condition_without_a_mutation_fails(left_out: int) -> None:
-    rest = [change for n, change in enumerate(COMPLETE) if n != left_out]
-    assert len(untouched_conditions(MODEL, rest)) == 1
+@pytest.mark.parametrize(
+    ("operator", "sql", "expected"),
+    [
+        ("negate", "select 1 where a = 1", ["a = 1 -> not (a = 1)"]),
+        ("negate", "select 1 where not b", ["not b -> b"]),
+        # what is inside is negated; the whole would say the same
+        ("negate", "select 1 where (a = 1)", ["a = 1 -> not (a = 1)"]),
+        ("drop", "select 1 where a and b", ["a -> true", "b -> true"]),
+        ("drop", "select 1 where a or b", ["a -> false", "b -> false"]),
+        ("drop", "select case when a then 1 end", ["a -> false"]),
+        ("drop", "select a = 1 as b", []),
+        ("bound", "select 1 where a > b", ["a > b -> a >= b"]),
+        ("bound", "select 1 where a >= b", ["a >= b -> a > b"]),
+        ("bound", "select 1 where a < b", ["a < b -> a <= b"]),
+        ("bound", "select 1 where a = 3", ["a = 3 -> a = 4"]),
+        ("bound", "select 1 where a < 3", ["a < 3 -> a <= 3", "a < 3 -> a < 4"]),
+        # a factor is no bound
+        ("bound", "select 1 where a = 3 * b", []),
+        (
+            "bound",
+            "select 1 where a between 1 and 2",
+            [
+                "a between 1 and 2 -> (a > 1 and a <= 2)",
+                "a between 1 and 2 -> (a >= 1 and a < 2)",
+            ],
+        ),
+        ("literal", "select 1 where a = 'x'", ["a = 'x' -> a = 'zx'"]),
+        ("literal", "select case a when 'x' then 1 end", ["'x' -> 'zx'"]),
+        ("literal", "select concat(a, 'x')", []),
+        (
+            "member",
+            "select 1 where a in (1, 2)",
+            ["a in (1, 2) -> a in (2)", "a in (1, 2) -> a in (1)"],
+        ),
+        ("member", "select 1 where a in (1)", []),
+        (
+            "swap",
+            "select min(a), max_by(b, c)",
+            ["min(a) -> max(a)"] * 1 + ["max_by(b, c) -> min_by(b, c)"],
+        ),
+        ("swap", "select minimum(a)", []),
+        (
+            "join",
+            "select 1 from a left join b on a.i = b.i",
+            ["left join b -> inner join b"],
+        ),
+        (
+            "join",
+            "select 1 from a inner join b on a.i = b.i and b.x = 1",
+            ["inner join b -> left join b"],
+        ),
+        (
+            "join",
+            "with b as (select * from {{ ref('b') }}) "
+            "select 1 from a inner join b on a.i = b.i where b.x = 1",
+            [],
+        ),
+        ("coalesce", "select coalesce(a, b, 0)", ["coalesce(a, b, 0) -> a"]),
+        ("coalesce", "select 1 where coalesce(a, true)", ["coalesce(a, true) -> a"]),
+        ("coalesce", "select 1 where coalesce(a, false)", []),
+        ("flag", "select cast(is_held as integer)", ["cast(is_held as integer) -> 1"]),
+        ("flag", "select cast(position as integer)", []),
+        ("order", "select rank() over (order by a desc, b)", ["a desc -> a"]),
+        ("distinct", "select count(distinct a)", ["count(distinct a) -> count(a)"]),
+    ],
+)
+def test_an_operator_makes_these_mutants(
+    operator: str, sql: str, expected: list[str]
+) -> None:
+    assert changes(sql, operator) == expected
 
 
-def test_an_excused_condition_passes() -> None:
-    assert not untouched_conditions(MODEL, COMPLETE[:-1], ["not is_withdrawn"])
+def test_a_join_key_and_a_jinja_expression_have_no_mutant() -> None:
+    assert not changes("select {{ f('a < b') }} from a inner join b on a.i = b.i")[1:]
 
 
-def test_a_change_beside_a_condition_does_not_count() -> None:
-    beside = change("as is_in_time", "as is_late")
-    rest = [*COMPLETE[:2], *COMPLETE[3:], beside]
-    assert len(untouched_conditions(MODEL, rest)) == 1
+def test_a_name_outlives_a_new_layout_and_counts_what_is_alike() -> None:
+    sql = "select 1 where a < b or c or a < b"
+    names = [m.name for m in sql_mutants("m.sql", sql) if m.operator == "bound"]
+    assert names == ["m.sql: a < b -> a <= b", "m.sql: a < b -> a <= b (2)"]
+    assert changes("\n\n" + sql.replace("a < b", "a\n    < b")) == changes(sql)
 
 
-def test_a_standard_without_a_mutation_fails() -> None:
-    seed = "id,limit\nfirst,21\nsecond,28\n"
-    assert not untouched_rows(seed, [change("21", "22"), change("28", "29")])
-    assert untouched_rows(seed, [change("21", "22")]) == ["second,28"]
+SEED = (
+    "limit_id,effective_from,effective_to,limit_value,limit_unit,is_firm,source\n"
+    'first,2020-01-01,9999-12-31,21,days,true,"A, quoted"\n'
+    "second,2020-02-29,2021-01-31,,months,false,\n"
+)
+SEED_YML = {
+    "data_tests": [{"is_key": {"arguments": {"columns": ["limit_id"]}}}],
+    "columns": [
+        {"name": name, "data_type": kind}
+        for name, kind in (
+            *(("limit_id", "varchar"), ("effective_from", "date")),
+            *(("effective_to", "date"), ("limit_value", "decimal(18, 6)")),
+            *(("limit_unit", "varchar"), ("is_firm", "boolean"), ("source", "varchar")),
+        )
+    ],
+}
 
 
-@pytest.mark.parametrize("old", ["is_lost", "rows"])
-def test_a_mutation_of_a_text_that_is_not_there_once_fails(old: str) -> None:
-    with pytest.raises(UsageError, match="Expected one"):
-        change(old, "anything").applied(MODEL)
-
-
-def test_a_mutation_outlives_a_new_layout() -> None:
-    assert "held_on < due_on" in change(
-        "coalesce( held_on <= due_on,", "coalesce(held_on < due_on,"
-    ).applied(
-        MODEL.replace("coalesce(held_on <= due_on", "coalesce(\n held_on\n <= due_on")
+def test_the_mutants_of_a_seed_are_these() -> None:
+    mutants = seed_mutants("seed.csv", SEED, SEED_YML)
+    assert [mutant.change for mutant in mutants] == [
+        "first, effective_from: 2020-01-01 -> 2020-01-02",
+        "first, limit_value: 21 -> 22",
+        "first, limit_unit: days -> months",
+        "first, is_firm: true -> false",
+        "second, effective_from: 2020-02-29 -> 2020-03-01",
+        "second, effective_to: 2021-01-31 -> 2021-02-01",
+        "second, limit_unit: months -> days",
+        "second, is_firm: false -> true",
+    ]
+    assert 'first,2020-01-01,9999-12-31,22,days,true,"A, quoted"' in mutants[1].applied(
+        SEED
     )
+
+
+# the report
+
+
+def trial(file: str, change: str) -> Mutant:
+    return Mutant(file, 0, 1, "x", "negate", change)
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "is_excused"),
+    [
+        ("a.sql", "x = 1 -> true", True),
+        ("a.sql", "x = ... -> true", True),
+        ("a.sql", "... -> true", True),
+        ("a.sql", "x = 2 -> true", False),
+        ("a.sql", "... -> false", False),
+        ("b.sql", "x = 1 -> true", False),
+        ("b.sql", "... -> true", False),
+    ],
+)
+def test_an_excuse_covers_what_it_names(
+    file: str, change: str, is_excused: bool
+) -> None:
+    assert Excuse(file, change, "why").covers(trial("a.sql", "x = 1 -> true")) is (
+        is_excused
+    )
+
+
+def test_a_sample_is_the_same_for_a_seed_and_hardly_changes_with_the_mutants() -> None:
+    mutants = [trial("a.sql", str(n)) for n in range(100)]
+    sample = drawn(mutants, 10, 17)
+    assert sample == drawn(reversed(mutants), 10, 17)
+    assert sample != drawn(mutants, 10, 18)
+    assert len(set(sample) & set(drawn(mutants[1:], 10, 17))) >= 9
+
+
+def test_the_table_counts_and_names_survivors_and_excused() -> None:
+    mutants = [trial("a.sql", change) for change in ("one", "two", "three", "four")]
+    proof = Proof(mutants, {"a.sql: one": "it cannot differ"}, "all 4")
+    proof.outcomes = {
+        "a.sql: two": Outcome("", "a_test", "unit tests"),
+        "a.sql: three": Outcome("", "", "survived"),
+    }
+    assert summary(proof) == (
+        "4 made, 1 excused, 2 tried: 1 noticed, 1 survived, 0 broken."
+    )
+    page = table(proof)
+    for line in (
+        "The last run tried all 4.",
+        "| noticed by a unit test | 1 |",
+        "- `a.sql: three`",
+        "- `a.sql: one`: it cannot differ",
+        "| a.sql | 4 | 1 | 2 | 1 |",
+    ):
+        assert line in page
+    assert "a.sql: two" not in page

@@ -1,4 +1,4 @@
-"""What a model compares and leaves out: the conditions that stand in its SQL."""
+"""The conditions in a model's SQL: what it compares, and what it leaves out."""
 
 import re
 from dataclasses import dataclass
@@ -19,11 +19,22 @@ JOIN_KEYS = re.compile(rf"{QUALIFIED}\s*=\s*{QUALIFIED}")
 
 @dataclass(frozen=True)
 class Condition:
-    """A comparison, or one condition of a where, on, when or filter."""
+    """A comparison, or one condition of a where, on, when or filter.
+
+    Attributes:
+        start: where it begins in the SQL.
+        end: where it ends.
+        text: what stands between.
+        clause: the word or sign that opens its chain of ``and`` and ``or``.
+        joined_by: the ``and`` or ``or`` beside it (``and`` binds more tightly); empty
+            where it is alone.
+    """
 
     start: int
     end: int
     text: str
+    clause: str = ""
+    joined_by: str = ""
 
 
 @dataclass
@@ -43,7 +54,7 @@ class _Segment:
         self.end = end
 
 
-def _masked(sql: str) -> str:
+def masked(sql: str) -> str:
     """Return the text, as long as before, in which only SQL is left to read."""
 
     def mask(match: re.Match[str]) -> str:
@@ -81,9 +92,13 @@ def conditions(sql: str) -> list[Condition]:
             and segment.opened_by != "rows"
             and not (segment.clause == "on" and JOIN_KEYS.fullmatch(text))
         ):
-            found.append(Condition(segment.start, segment.end, text))
+            beside = {segment.opened_by, ended_by}
+            joined_by = next((word for word in ("and", "or") if word in beside), "")
+            found.append(
+                Condition(segment.start, segment.end, text, segment.clause, joined_by)
+            )
 
-    for match in TOKEN.finditer(_masked(sql)):
+    for match in TOKEN.finditer(masked(sql)):
         word = match[0].lower()
         segment = stack[-1]
         if word == "(":
