@@ -261,5 +261,7 @@ def _python_test(root: Path, file: str) -> tuple[str, bool]:
         capture_output=True,
         text=True,
     )
-    failed = re.search(r"^(?:FAILED|ERROR) \S+?(?:::(\w+))?", done.stdout, re.MULTILINE)
+    failed = re.search(
+        r"^(?:FAILED|ERROR) [^\s:]+(?:::(\w+))?", done.stdout, re.MULTILINE
+    )
     return ((failed and failed[1]) or file if done.returncode else "", False)

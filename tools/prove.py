@@ -245,7 +245,7 @@ def table(proof: Proof) -> str:
         "",
         *_list("Survivors", proof.names("survived")),
         *_list("Broken", proof.names("broken")),
-        *_list("Excused", [f"{n}`: {r}" for n, r in proof.excused.items()], ""),
+        *_list("Excused", _excused_lines(proof.excused), ""),
         "## By file",
         "",
         "| file | made | excused | tried | noticed |",
@@ -263,6 +263,17 @@ def table(proof: Proof) -> str:
         cells = (counts[name] for name in ("made", "excused", "tried", "noticed"))
         lines.append(f"| {file} | {' | '.join(map(str, cells))} |")
     return "\n".join(lines) + "\n"
+
+
+def _excused_lines(excused: dict[str, str]) -> list[str]:
+    """Return a line for each file and reason, with the first of its mutants."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for name, reason in excused.items():
+        names.setdefault((name.partition(":")[0], reason), []).append(name)
+    return [
+        f"{same[0]}`{f' and {len(same) - 1} like it' if same[1:] else ''}: {reason}"
+        for (_, reason), same in names.items()
+    ]
 
 
 def _list(title: str, names: list[str], end: str = "`") -> list[str]:
