@@ -95,7 +95,7 @@ counted as (
 
 ),
 
--- the one ratio of the project
+-- the ratio of each indicator; int_comparators__figures has that of published counts
 valued as (
 
     select

@@ -254,7 +254,7 @@ FAULTS = {
     "script": (CheckError, "index.html: https://cdn.example/a.js", "static/"),
     "style": (CheckError, "a.css: //fonts.example/a.woff2", "static/"),
     "module": (CheckError, "a.js: https://api.example/b", "static/"),
-    "link": (CheckError, "index.html: https://www.example.org/c", "external_links"),
+    "link": (CheckError, "index.html: https://www.example.org/c", "as text"),
     "empty_page": (CheckError, "1 of 4 pages of the site are missing", "index.md"),
 }
 
@@ -282,12 +282,6 @@ def test_a_page_for_values_that_no_table_has_is_named(shown: Desk) -> None:
     assert "pages/[colour].md is one page for each colour" in fails(
         shown, tools(), CheckError
     )
-
-
-def test_a_listed_link_is_allowed(desk: Desk) -> None:
-    links = desk.sources / "external_links.txt"
-    links.write_text("# who it is for\nhttps://www.example.org/\n")
-    assert desk.make(tools("link")).pages == len(PAGES)
 
 
 def test_no_node_is_told(shown: Desk) -> None:

@@ -1,8 +1,7 @@
-"""What has to be true of a site before readers get it, whatever Evidence's exit code.
+"""Checks of a site before readers get it, whatever Evidence's exit code.
 
-Every page is there, and no page loads anything from elsewhere: not a script, a style, a
-picture or a font. A link that a reader may follow is no load, and is allowed where
-``reports/site/external_links.txt`` lists how its address begins.
+Every page exists, and no page loads anything from another place or links to one: not a
+script, a style, a picture or a font.
 """
 
 import re
@@ -15,7 +14,6 @@ from scripts.errors import CheckError
 
 # pages for the committee only: folders and files of these names under pages/
 COMMITTEE_PAGES = ("data-quality", "data-quality.md")
-LINKS = "external_links.txt"
 SHOWN_LINES = 10
 
 _PARAMETER = re.compile(r"\[([^\[\]]+)\]")
@@ -72,13 +70,12 @@ def expected_pages(pages: list[Path], values: Values) -> dict[str, Path]:
     return expected
 
 
-def check_site(site: Path, expected: dict[str, Path], links: list[str]) -> None:
-    """Hold a site against what is expected of it.
+def check_site(site: Path, expected: dict[str, Path]) -> None:
+    """Check that a site is complete and self-contained.
 
     Args:
         site: the folder of the site.
         expected: the pages, by address.
-        links: how the addresses begin that its pages may link to.
 
     Raises:
         CheckError: a page is missing, or something is loaded from elsewhere.
@@ -92,26 +89,19 @@ def check_site(site: Path, expected: dict[str, Path], links: list[str]) -> None:
         raise CheckError(
             f"{len(missing)} of {len(expected)} pages of the site are missing:\n"
             f"{_listed(missing)}\nEvidence makes the "
-            "pages that a link leads to: link to each, and mend what it printed."
+            "pages that a link leads to: link to each, and correct what it printed."
         )
     external = [
         f"{file.relative_to(site)}: {address}"
         for file in sorted(site.rglob("*"))
-        for address in _external(file, links)
+        for address in _external(file)
     ]
     if external:
         raise CheckError(
             "The site would load from, or lead to, other places:\n"
             f"{_listed(external)}\nKeep what a page "
-            f"loads in reports/site/static/; list a link in reports/site/{LINKS}."
+            "loads in reports/site/static/, and print an address as text."
         )
-
-
-def allowed_links(site_sources: Path) -> list[str]:
-    """Read how the addresses begin that pages may link to."""
-    file = site_sources / LINKS
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _is_page(file: Path) -> bool:
@@ -125,9 +115,9 @@ def _listed(lines: list[str]) -> str:
     return "\n".join([f"  {line}" for line in islice(lines, SHOWN_LINES)] + more)
 
 
-def _external(file: Path, links: list[str]) -> Iterator[str]:
+def _external(file: Path) -> Iterator[str]:
     if file.suffix == ".html":
-        reader = _Page(links)
+        reader = _Page()
         reader.feed(file.read_text(encoding="utf-8"))
         yield from reader.found
     elif file.suffix == ".css":
@@ -144,9 +134,8 @@ def _in_script(text: str) -> Iterator[str]:
 class _Page(HTMLParser):
     """Finds the addresses of other places in a page's tags, styles and scripts."""
 
-    def __init__(self, links: list[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._links = tuple(links)
         self._tag = ""
         self.found: list[str] = []
 
@@ -161,9 +150,7 @@ class _Page(HTMLParser):
                 self.found += _IN_STYLE.findall(value)
             elif name in {"srcset", "imagesrcset"}:
                 self.found += [v for v in value.split(",") if _ABSOLUTE.match(v)]
-            elif _ABSOLUTE.match(value) and not (
-                tag == "a" and name == "href" and value.startswith(self._links)
-            ):
+            elif _ABSOLUTE.match(value):
                 self.found.append(value)
 
     def handle_endtag(self, tag: str) -> None:
