@@ -220,11 +220,14 @@ def test_the_data_of_the_site_tell_the_numbers_of_the_tables(
     edition: str,
 ) -> None:
     """The data that its pages print, as test_site_pages finds them there."""
-    reader = PROFILES[profile]
-    data = SiteData(home, reader, read_sources(ROOT, "site", reader), tmp_path)
+    reader, folder = PROFILES[profile], tmp_path / "data"
+    folder.mkdir()
+    # a file of its own: what is open in this process keeps its settings
+    own = home_like(home.home, tmp_path / "home")
+    data = SiteData(own, reader, read_sources(ROOT, "site", reader), folder)
     data.write()
     data.close()
-    told = told_by_csv(tmp_path / "warehouse", edition, "{0}/{0}.csv")
+    told = told_by_csv(folder / "warehouse", edition, "{0}/{0}.csv")
     assert told == told_by_tables(published, profile, edition)
 
 

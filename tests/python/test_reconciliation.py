@@ -63,5 +63,5 @@ def test_a_row_that_stands_twice_in_staging_is_told(recheck: Recheck) -> None:
             f"insert into {STAGED} from {STAGED} where fate = 'current' limit 1",
             ["assert_every_staged_row_has_its_own_key"],
         )
-    message = "stg_justice__court_reports: 1 keys are blank or stand in more than one"
+    message = "stg_justice__court_reports: 1 keys are blank or occur in more than one"
     assert message in str(failed.value)

@@ -58,6 +58,10 @@ FLAT = (COMMON,) * 12
 ON_LIMIT = (*(4529, 15471) * 6, 46309)
 OVER_LIMIT = (*(4529, 15471) * 6, 46310)
 
+# Mean 7.98 and every moving range 3: the lower limit is 0 exactly, and a trifle above it
+# as the machine works it out
+ZERO_LIMIT = (Fraction(162, 25), Fraction(237, 25)) * 6
+
 # Mean 100000, ten moving ranges of 15466 and one of 65340, from the sixth to the
 # seventh point: their mean is 20000 and 3.267 times it is 65340. If the one is
 # dropped, the lower limit is 58860.44; if it is kept, 46800. In the second series the
@@ -77,6 +81,7 @@ EXAMPLES: list[Example] = [
     Example("over the upper limit", (*BASE, 1799), FIXED, (*FLAT, BEYOND_HIGH)),
     Example("on the lower limit", (*BASE, 202), FIXED, (*FLAT, COMMON)),
     Example("under the lower limit", (*BASE, 201), FIXED, (*FLAT, BEYOND_LOW)),
+    Example("on a lower limit of zero", (*ZERO_LIMIT, 0), FIXED, (*FLAT, COMMON)),
     Example("on its own limit", ON_LIMIT, {}, (*FLAT, COMMON)),
     Example("over its own limit", OVER_LIMIT, {}, (*FLAT, BEYOND_HIGH)),
     # trend
