@@ -58,8 +58,8 @@ FLAT = (COMMON,) * 12
 ON_LIMIT = (*(4529, 15471) * 6, 46309)
 OVER_LIMIT = (*(4529, 15471) * 6, 46310)
 
-# Mean 7.98 and every moving range 3: the lower limit is 0 exactly, and a trifle above it
-# as the machine works it out
+# Mean 7.98 and every moving range 3: the lower limit is exactly 0, and a trifle more in
+# floating point
 ZERO_LIMIT = (Fraction(162, 25), Fraction(237, 25)) * 6
 
 # Mean 100000, ten moving ranges of 15466 and one of 65340, from the sixth to the
