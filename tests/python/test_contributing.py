@@ -19,6 +19,15 @@ SQL = """with planning_meetings as (
 
     select * from {{ ref('fct_planning_meetings') }}
 
+),
+
+meetings as (
+
+    select
+        *,
+        first_quorate_on is not null as is_held
+    from planning_meetings
+
 )
 
 select
@@ -26,9 +35,9 @@ select
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
     investigation_id as case_id,
-    cast(first_quorate_on is not null as integer) as numerator,
+    cast(is_held as integer) as numerator,
     1 as denominator
-from planning_meetings
+from meetings
 """
 YML = """version: 2
 
