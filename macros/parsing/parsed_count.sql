@@ -1,4 +1,8 @@
-{% macro parsed_count(cell) -%}
-    {#- a count as a publisher writes it: digits, or <5 where it withholds a small one -#}
-    case when {{ matches(cell, '^([0-9]{1,9}|<5)$') }} then {{ cell }} end
+{#- A count as a publisher writes it: digits, or withheld because it is small. -#}
+{% macro parsed_count(cell, blank_words) -%}
+    case
+        when array_contains({{ blank_words }}.withheld_words, lower({{ trimmed(cell) }})) then 'withheld'
+        when {{ matches(digits_of(cell), '^[0-9]{1,9}([.]0+)?$') }}
+            then regexp_replace({{ digits_of(cell) }}, '[.]0+$', '')
+    end
 {%- endmacro %}

@@ -1,6 +1,7 @@
 {% macro parsed_flag(cell) -%}
     case
-        when upper({{ cell }}) in ('Y', 'YES', '1', 'TRUE') then true
-        when upper({{ cell }}) in ('N', 'NO', '0', 'FALSE') then false
+        when {{ cell }} in ('Y', 'N') then {{ cell }} = 'Y'
+        when lower({{ trimmed(cell) }}) in ('y', 'yes', '1', '1.0', 'true', 't') then true
+        when lower({{ trimmed(cell) }}) in ('n', 'no', '0', '0.0', 'false', 'f') then false
     end
 {%- endmacro %}

@@ -1,8 +1,12 @@
 {% macro row_hash(columns) -%}
-    md5(concat_ws(
-        '~|~'
-        {%- for column in columns %},
-        coalesce(cast({{ column }} as {{ dbt.type_string() }}), '~')
-        {%- endfor %}
-    ))
+    {{ adapter.dispatch('row_hash')(columns) }}
+{%- endmacro %}
+
+{#- 64 bits: it is only compared with that of the same record in the dump before -#}
+{% macro duckdb__row_hash(columns) -%}
+    hash({{ columns | join(', ') }})
+{%- endmacro %}
+
+{% macro spark__row_hash(columns) -%}
+    xxhash64({{ columns | join(', ') }})
 {%- endmacro %}

@@ -9,13 +9,13 @@
 -- 4. How the baby is fed is known unless blank or recorded as not known.
 with reviews as (
 
-    select * from {{ ref('stg_child_health__reviews_as_known') }}
+    select * from {{ ref('stg_child_health__reviews') }}
 
 ),
 
 children as (
 
-    select * from {{ ref('stg_child_health__children_as_known') }}
+    select * from {{ ref('stg_child_health__children') }}
 
 ),
 

@@ -1,6 +1,6 @@
 with reports as (
 
-    select * from {{ ref('stg_justice__court_reports_as_known') }}
+    select * from {{ ref('stg_justice__court_reports') }}
 
 )
 
@@ -8,7 +8,6 @@ select
     edition_id,
     partnership_code,
     court_report_id,
-    report_type_code,
     requested_on,
     due_on,
     submitted_on,

@@ -1,6 +1,6 @@
 with dumps as (
 
-    {{ union_of_dumps() }}
+    select * from {{ ref('stg_rows__dumps') }}
 
 )
 

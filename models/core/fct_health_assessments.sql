@@ -4,13 +4,7 @@
 --    the episode led to, in time when within the standard of the first notification.
 with assessments as (
 
-    select * from {{ ref('stg_looked_after__health_assessments_as_known') }}
-
-),
-
-identities as (
-
-    select * from {{ ref('int_people__resolved_identities') }}
+    select * from {{ ref('stg_looked_after__health_assessments') }}
 
 ),
 
@@ -31,15 +25,10 @@ childrens_assessments as (
     select
         assessments.edition_id,
         assessments.partnership_code,
-        coalesce(identities.person_id, assessments.person_id) as person_id,
+        assessments.person_id,
         assessments.notified_on,
         assessments.completed_on
     from assessments
-    left join identities
-        on
-            assessments.edition_id = identities.edition_id
-            and assessments.partnership_code = identities.partnership_code
-            and assessments.person_id = identities.recorded_person_id
 
 ),
 

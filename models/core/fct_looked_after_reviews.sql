@@ -8,19 +8,13 @@
 -- 4. It is in time when it was held on or before that day.
 with reviews as (
 
-    select * from {{ ref('stg_looked_after__reviews_as_known') }}
-
-),
-
-review_versions as (
-
     select * from {{ ref('stg_looked_after__reviews') }}
 
 ),
 
-identities as (
+first_due as (
 
-    select * from {{ ref('int_people__resolved_identities') }}
+    select * from {{ ref('int_reviews__first_due') }}
 
 ),
 
@@ -36,39 +30,23 @@ cancellations as (
 
 ),
 
-first_versions as (
-
-    select
-        partnership_code,
-        review_id,
-        min_by(due_on, known_from) as due_on
-    from review_versions
-    group by partnership_code, review_id
-
-),
-
 childrens_reviews as (
 
     select
         reviews.edition_id,
         reviews.partnership_code,
         reviews.review_id,
-        coalesce(identities.person_id, reviews.person_id) as person_id,
+        reviews.person_id,
         reviews.review_type_code,
-        first_versions.due_on,
+        first_due.due_on,
         reviews.due_on as rescheduled_to,
         reviews.held_on,
         reviews.cancellation_code
     from reviews
-    inner join first_versions
+    inner join first_due
         on
-            reviews.partnership_code = first_versions.partnership_code
-            and reviews.review_id = first_versions.review_id
-    left join identities
-        on
-            reviews.edition_id = identities.edition_id
-            and reviews.partnership_code = identities.partnership_code
-            and reviews.person_id = identities.recorded_person_id
+            reviews.partnership_code = first_due.partnership_code
+            and reviews.record_id = first_due.record_id
 
 ),
 

@@ -6,7 +6,7 @@
 --    completed when it was completed or discharged early.
 with orders as (
 
-    select * from {{ ref('stg_justice__payback_orders_as_known') }}
+    select * from {{ ref('stg_justice__payback_orders') }}
 
 ),
 

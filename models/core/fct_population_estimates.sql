@@ -1,6 +1,6 @@
 with estimates as (
 
-    select * from {{ ref('stg_national_statistics__population_estimates_as_known') }}
+    select * from {{ ref('stg_national_statistics__population_estimates') }}
 
 )
 

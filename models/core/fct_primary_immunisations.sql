@@ -6,7 +6,7 @@
 --    a dose with several days, from several sources, the earliest counts.
 with children as (
 
-    select * from {{ ref('stg_child_health__children_as_known') }}
+    select * from {{ ref('stg_child_health__children') }}
 
 ),
 
@@ -18,7 +18,7 @@ schedules as (
 
 doses as (
 
-    select * from {{ ref('stg_child_health__immunisations_as_known') }}
+    select * from {{ ref('stg_child_health__immunisations') }}
 
 ),
 

@@ -1,6 +1,6 @@
 with statistics as (
 
-    select * from {{ ref('stg_national_statistics__published_statistics_as_known') }}
+    select * from {{ ref('stg_national_statistics__published_statistics') }}
 
 ),
 

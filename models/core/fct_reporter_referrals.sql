@@ -1,6 +1,6 @@
 with referrals as (
 
-    select * from {{ ref('stg_national_statistics__reporter_referrals_as_known') }}
+    select * from {{ ref('stg_national_statistics__reporter_referrals') }}
 
 )
 
@@ -12,8 +12,8 @@ select
     year_starts_on,
     cast(
         case
-            when children_as_published != '<5' then children_as_published
+            when children_as_published != 'withheld' then children_as_published
         end as integer
     ) as children_count,
-    children_as_published = '<5' as is_suppressed_at_source
+    children_as_published = 'withheld' as is_suppressed_at_source
 from referrals

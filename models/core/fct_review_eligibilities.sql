@@ -6,7 +6,7 @@
 --    or after that day.
 with children as (
 
-    select * from {{ ref('stg_child_health__children_as_known') }}
+    select * from {{ ref('stg_child_health__children') }}
 
 ),
 

@@ -1,6 +1,6 @@
 with leavers as (
 
-    select * from {{ ref('stg_education__school_leavers_as_known') }}
+    select * from {{ ref('stg_education__school_leavers') }}
 
 ),
 

@@ -1,12 +1,12 @@
 with people as (
 
-    select * from {{ ref('stg_social_work__people_as_known') }}
+    select * from {{ ref('stg_social_work__people') }}
 
 ),
 
 identities as (
 
-    select * from {{ ref('int_people__resolved_identities') }}
+    select * from {{ ref('stg_social_work__identities') }}
 
 )
 

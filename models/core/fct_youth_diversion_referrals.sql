@@ -1,12 +1,6 @@
 with referrals as (
 
-    select * from {{ ref('stg_justice__youth_diversion_referrals_as_known') }}
-
-),
-
-identities as (
-
-    select * from {{ ref('int_people__resolved_identities') }}
+    select * from {{ ref('stg_justice__youth_diversion_referrals') }}
 
 ),
 
@@ -22,41 +16,27 @@ age_bands as (
 
 ),
 
-resolved as (
-
-    select
-        referrals.*,
-        coalesce(identities.person_id, referrals.person_id) as resolved_person_id
-    from referrals
-    left join identities
-        on
-            referrals.edition_id = identities.edition_id
-            and referrals.partnership_code = identities.partnership_code
-            and referrals.person_id = identities.recorded_person_id
-
-),
-
 aged as (
 
     select
-        resolved.edition_id,
-        resolved.partnership_code,
-        resolved.youth_diversion_referral_id,
-        resolved.resolved_person_id as person_id,
-        resolved.referral_route_code,
-        resolved.referred_on,
+        referrals.edition_id,
+        referrals.partnership_code,
+        referrals.youth_diversion_referral_id,
+        referrals.person_id as person_id,
+        referrals.referral_route_code,
+        referrals.referred_on,
         cast(
             coalesce(
-                {{ age_on('resolved.referred_on', 'people.born_on') }},
-                resolved.recorded_age_at_referral
+                {{ age_on('referrals.referred_on', 'people.born_on') }},
+                referrals.recorded_age_at_referral
             ) as integer
         ) as age_at_referral
-    from resolved
+    from referrals
     left join people
         on
-            resolved.edition_id = people.edition_id
-            and resolved.partnership_code = people.partnership_code
-            and resolved.resolved_person_id = people.person_id
+            referrals.edition_id = people.edition_id
+            and referrals.partnership_code = people.partnership_code
+            and referrals.person_id = people.person_id
 
 )
 

@@ -12,7 +12,7 @@ with clock_starts as (
 
 events as (
 
-    select * from {{ ref('stg_camhs__events_as_known') }}
+    select * from {{ ref('stg_camhs__events') }}
 
 ),
 

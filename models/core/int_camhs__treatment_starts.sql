@@ -5,7 +5,7 @@
 --    before the referral, the dates contradict each other and the pathway is excluded.
 with events as (
 
-    select * from {{ ref('stg_camhs__events_as_known') }}
+    select * from {{ ref('stg_camhs__events') }}
 
 ),
 

@@ -5,25 +5,19 @@
 --    breaks continues no other kind of episode. An episode without an end is open.
 with episodes as (
 
-    select * from {{ ref('stg_looked_after__episodes_as_known') }}
+    select * from {{ ref('stg_looked_after__episodes') }}
 
 ),
 
 legal_reasons as (
 
-    select * from {{ ref('stg_looked_after__legal_reasons_as_known') }}
+    select * from {{ ref('stg_looked_after__legal_reasons') }}
 
 ),
 
 reason_meanings as (
 
     select * from {{ ref('legal_reason') }}
-
-),
-
-identities as (
-
-    select * from {{ ref('int_people__resolved_identities') }}
 
 ),
 
@@ -57,7 +51,7 @@ children_episodes as (
         episodes.edition_id,
         episodes.partnership_code,
         episodes.episode_id,
-        coalesce(identities.person_id, episodes.person_id) as person_id,
+        episodes.person_id,
         episodes.started_on,
         episodes.ended_on,
         coalesce(short_breaks.is_series_of_short_breaks, false)
@@ -71,11 +65,6 @@ children_episodes as (
             episodes.edition_id = short_breaks.edition_id
             and episodes.partnership_code = short_breaks.partnership_code
             and episodes.episode_id = short_breaks.episode_id
-    left join identities
-        on
-            episodes.edition_id = identities.edition_id
-            and episodes.partnership_code = identities.partnership_code
-            and episodes.person_id = identities.recorded_person_id
 
 ),
 

@@ -4,7 +4,7 @@
 --    as joined episodes do are the same placement: a repeated record is not a move.
 with placements as (
 
-    select * from {{ ref('stg_looked_after__placements_as_known') }}
+    select * from {{ ref('stg_looked_after__placements') }}
 
 ),
 

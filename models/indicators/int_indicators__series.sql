@@ -1,97 +1,68 @@
-with available_periods as (
+-- 1. The value is that of the known cases. Its bounds are the least and the most that it
+--    could be: every unknown case not counted or counted, and every floating record
+--    against it (worst-case bounds of Manski for a proportion).
+-- 2. Where more than a set share of the cases is unknown, or no case is known, there is no
+--    value.
+with counted as (
 
-    select * from {{ ref('int_indicators__available_periods') }}
-
-),
-
-counts as (
-
-    select * from {{ ref('indicator_counts') }}
-
-),
-
-indicators as (
-
-    select * from {{ ref('dim_indicator') }}
+    select * from {{ ref('int_indicators__counted') }}
 
 ),
 
-units as (
+parameters as (
 
-    select * from {{ ref('unit') }}
-
-),
-
-editions as (
-
-    select * from {{ ref('dim_edition') }}
+    select * from {{ ref('parameter') }}
 
 ),
 
-populations as (
-
-    select * from {{ ref('int_population__by_indicator_period') }}
-
-),
-
-counted as (
+-- the cases there may be, and the fewest and most of them that may count
+bounded as (
 
     select
-        available_periods.*,
-        indicators.decimal_places,
-        units.multiplier,
-        units.denominator_kind,
-        units.value_suffix,
-        editions.data_cut_off_on,
-        populations.estimate_year as population_year,
-        coalesce(populations.definition_version, 1) as definition_version,
-        -- an available period of events without a case is a true zero; a published
-        -- table without a row for the period has no value
+        counted.*,
+        counted.unknown_case_count + counted.floating_count as unknown_count,
         case
-            when counts.period_start is not null then counts.numerator
-            when in_force.is_counted_from_events then 0
-        end as numerator,
+            when counted.denominator_kind = 'cases'
+                then counted.denominator + counted.unknown_case_count
+            else counted.denominator
+        end as possible_denominator,
+        greatest(counted.numerator - counted.floating_count, 0) as fewest,
         case
-            when counts.denominator is not null then counts.denominator
-            when in_force.is_counted_from_events and units.denominator_kind = 'cases'
-                then 0
-            else populations.population
-        end as denominator,
+            when counted.denominator_kind = 'cases'
+                then
+                    least(
+                        counted.numerator
+                        + counted.unknown_case_count
+                        + counted.floating_count,
+                        counted.denominator + counted.unknown_case_count
+                    )
+            else
+                counted.numerator
+                + counted.unknown_case_count
+                + counted.floating_count
+        end as most,
         case
-            when
-                counts.period_start is not null and counts.numerator is null
-                then 'suppressed_at_source'
-            when
-                counts.period_start is null and not in_force.is_counted_from_events
-                then 'not_supplied'
-        end as source_reason_code,
-        available_periods.oldest_extracted_on
-        < {{ plus_days('available_periods.period_end', 'indicators.settling_days') }}
-            as is_provisional
-    from available_periods
-    inner join indicators
-        on available_periods.indicator_id = indicators.indicator_id
-    inner join units
-        on indicators.unit = units.unit
-    inner join editions
-        on available_periods.edition_id = editions.edition_id
-    inner join {{ ref('int_indicators__in_force') }} as in_force
-        on
-            available_periods.partnership_code = in_force.partnership_code
-            and available_periods.edition_id = in_force.edition_id
-            and available_periods.indicator_id = in_force.indicator_id
-    left join counts
-        on
-            available_periods.partnership_code = counts.partnership_code
-            and available_periods.edition_id = counts.edition_id
-            and available_periods.indicator_id = counts.indicator_id
-            and available_periods.period_start = counts.period_start
-    left join populations
-        on
-            available_periods.partnership_code = populations.partnership_code
-            and available_periods.edition_id = populations.edition_id
-            and available_periods.indicator_id = populations.indicator_id
-            and available_periods.period_start = populations.period_start
+            when counted.denominator_kind = 'cases' then counted.denominator
+            else counted.numerator
+        end as known_count,
+        parameters.parameter_value as unreadable_share
+    from counted
+    inner join parameters
+        on parameters.parameter_id = 'unreadable_share'
+
+),
+
+readable as (
+
+    select
+        *,
+        unknown_count = 0
+        or (
+            source_reason_code is null
+            and known_count > 0
+            and unknown_count <= unreadable_share * (known_count + unknown_count)
+        ) as is_readable
+    from bounded
 
 ),
 
@@ -101,11 +72,22 @@ valued as (
     select
         *,
         case
-            when numerator is null then null
+            when numerator is null or not is_readable then null
             when denominator_kind = 'none' then cast(numerator as double)
             when denominator > 0 then multiplier * numerator / denominator
-        end as value
-    from counted
+        end as value,
+        case
+            when not is_readable then null
+            when denominator_kind = 'none' then cast(fewest as double)
+            when possible_denominator > 0
+                then multiplier * fewest / possible_denominator
+        end as lowest_value,
+        case
+            when not is_readable then null
+            when denominator_kind = 'none' then cast(most as double)
+            when possible_denominator > 0 then multiplier * most / possible_denominator
+        end as highest_value
+    from readable
 
 )
 
@@ -117,8 +99,8 @@ select
     period_start,
     period_end,
     period_label,
-    numerator,
-    denominator,
+    case when is_readable then numerator end as numerator,
+    case when is_readable then denominator end as denominator,
     value,
     case
         when value is not null
@@ -131,10 +113,32 @@ select
                     end
                 )
     end as value_label,
-    coalesce(
-        source_reason_code,
-        case when value is null then 'no_cases' end
-    ) as value_reason_code,
+    case
+        when source_reason_code is not null then source_reason_code
+        when not is_readable then 'not_readable'
+        when value is null then 'no_cases'
+    end as value_reason_code,
+    unknown_count,
+    case when value is not null then lowest_value end as lowest_value,
+    case when value is not null then highest_value end as highest_value,
+    case
+        when value is not null and unknown_count > 0
+            then concat(
+                    unknown_count,
+                    case
+                        when denominator_kind = 'cases'
+                            then concat(' of ', possible_denominator)
+                        else ''
+                    end,
+                    case unknown_count when 1 then ' case' else ' cases' end,
+                    ' could not be read: between ',
+                    {{ rounded_label('lowest_value', 'decimal_places') }},
+                    coalesce(value_suffix, ''),
+                    ' and ',
+                    {{ rounded_label('highest_value', 'decimal_places') }},
+                    coalesce(value_suffix, '')
+                )
+    end as bounds_label,
     population_year,
     definition_version,
     is_provisional

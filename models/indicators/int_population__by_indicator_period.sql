@@ -1,6 +1,8 @@
--- The newest estimate known whose day (30 June) is not after the period; if all are
--- later, the oldest. Ages: those that the indicator's definition counts on the period's
--- last day.
+-- 1. The newest estimate known whose day (30 June) is not after the period; if all are
+--    later, the oldest. Ages: those that the indicator's definition counts on the
+--    period's last day.
+-- 2. A sum with an age missing is no population, and no older year stands in for it. Nor
+--    is any where enough rows lack a year that can be read to be a newer year.
 with age_bands as (
 
     select * from {{ ref('age_band') }}
@@ -34,6 +36,12 @@ periods as (
 estimates as (
 
     select * from {{ ref('fct_population_estimates') }}
+
+),
+
+unread_rows as (
+
+    select * from {{ ref('int_unread__population') }}
 
 ),
 
@@ -116,21 +124,55 @@ chosen_years as (
     cross join estimate_years
     group by all
 
+),
+
+summed as (
+
+    select
+        chosen_years.edition_id,
+        chosen_years.partnership_code,
+        chosen_years.indicator_id,
+        chosen_years.definition_version,
+        chosen_years.age_to - chosen_years.age_from + 1 as age_count,
+        chosen_years.period_start,
+        chosen_years.estimate_year,
+        count(local_estimates.population) as known_age_count,
+        sum(local_estimates.population) as population
+    from chosen_years
+    left join local_estimates
+        on
+            chosen_years.edition_id = local_estimates.edition_id
+            and chosen_years.partnership_code = local_estimates.partnership_code
+            and chosen_years.estimate_year = local_estimates.estimate_year
+            and local_estimates.age
+            between chosen_years.age_from and chosen_years.age_to
+    group by all
+
 )
 
 select
-    chosen_years.edition_id,
-    chosen_years.partnership_code,
-    chosen_years.indicator_id,
-    chosen_years.definition_version,
-    chosen_years.period_start,
-    chosen_years.estimate_year,
-    sum(local_estimates.population) as population
-from chosen_years
-inner join local_estimates
+    summed.edition_id,
+    summed.partnership_code,
+    summed.indicator_id,
+    summed.definition_version,
+    summed.period_start,
+    summed.estimate_year,
+    case
+        when
+            summed.known_age_count = summed.age_count
+            and coalesce(unread_rows.undated_count < summed.age_count, true)
+            then summed.population
+    end as population,
+    case
+        when
+            summed.known_age_count = summed.age_count
+            and coalesce(unread_rows.undated_count < summed.age_count, true)
+            then null
+        when unread_rows.unread_count > 0 then 'not_readable'
+        else 'not_supplied'
+    end as population_reason_code
+from summed
+left join unread_rows
     on
-        chosen_years.edition_id = local_estimates.edition_id
-        and chosen_years.partnership_code = local_estimates.partnership_code
-        and chosen_years.estimate_year = local_estimates.estimate_year
-        and local_estimates.age between chosen_years.age_from and chosen_years.age_to
-group by all
+        summed.edition_id = unread_rows.edition_id
+        and summed.partnership_code = unread_rows.partnership_code

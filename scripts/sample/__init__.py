@@ -95,6 +95,7 @@ def generate(  # noqa: PLR0913
     scale: float = 1.0,
     dumps: int = 2,
     calibrated: bool = False,
+    uncontained: bool = False,
     ledger: Path,
 ) -> list[Edition]:
     """Write the extracts under `out` and the ledger; return the editions to build.
@@ -102,12 +103,14 @@ def generate(  # noqa: PLR0913
     The folder `ledger` gets ledger.csv and restatements.csv. `scale` multiplies the
     numbers of events and people. Two dumps are those of the sample's two editions; more
     are monthly, the last on 5 May 2023, with an edition each. `calibrated` imposes the
-    counts of the committed sample. The same arguments produce the same bytes. Raises
+    counts of the committed sample. `uncontained` adds rows that could touch the figures
+    of any period: lines that are not rows, rows without a key, rows of one key that
+    differ. The same arguments produce the same bytes. Raises
     ValueError for fewer than two dumps.
     """
     schedule = make_dumps(dumps)
     world = make_world(seed, scale, calibrated)
-    write_extracts(out, world, schedule, seed)
+    write_extracts(out, world, schedule, seed, uncontained)
     monthly = monthly_editions(schedule) if dumps > 2 else []
     books = all_books(world, SEED_EDITIONS + monthly, schedule)
     write_rows(ledger / "ledger.csv", HEADER, ledger_rows(books))

@@ -9,7 +9,7 @@ with treatment_starts as (
 
 events as (
 
-    select * from {{ ref('stg_camhs__events_as_known') }}
+    select * from {{ ref('stg_camhs__events') }}
 
 ),
 

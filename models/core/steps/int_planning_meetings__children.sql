@@ -5,19 +5,13 @@
 --    for an unborn child also by 28 weeks' gestation, where that is still to come.
 with investigations as (
 
-    select * from {{ ref('stg_child_protection__investigations_as_known') }}
+    select * from {{ ref('stg_child_protection__investigations') }}
 
 ),
 
 initial_meetings as (
 
     select * from {{ ref('int_planning_meetings__initial') }}
-
-),
-
-identities as (
-
-    select * from {{ ref('int_people__resolved_identities') }}
 
 ),
 
@@ -52,16 +46,11 @@ concerned_children as (
         investigations.edition_id,
         investigations.partnership_code,
         investigations.investigation_id,
-        coalesce(identities.person_id, investigations.person_id) as person_id,
+        investigations.person_id,
         investigations.is_planning_meeting_recommended,
         coalesce(investigations.concern_on, investigations.referral_discussion_on)
             as concern_on
     from investigations
-    left join identities
-        on
-            investigations.edition_id = identities.edition_id
-            and investigations.partnership_code = identities.partnership_code
-            and investigations.person_id = identities.recorded_person_id
 
 ),
 

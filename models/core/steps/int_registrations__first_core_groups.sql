@@ -8,13 +8,7 @@ with registrations as (
 
 core_groups as (
 
-    select * from {{ ref('stg_child_protection__core_groups_as_known') }}
-
-),
-
-identities as (
-
-    select * from {{ ref('int_people__resolved_identities') }}
+    select * from {{ ref('stg_child_protection__core_groups') }}
 
 ),
 
@@ -23,14 +17,9 @@ core_group_meetings as (
     select
         core_groups.edition_id,
         core_groups.partnership_code,
-        coalesce(identities.person_id, core_groups.person_id) as person_id,
+        core_groups.person_id,
         core_groups.held_on
     from core_groups
-    left join identities
-        on
-            core_groups.edition_id = identities.edition_id
-            and core_groups.partnership_code = identities.partnership_code
-            and core_groups.person_id = identities.recorded_person_id
 
 )
 

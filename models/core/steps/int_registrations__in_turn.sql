@@ -5,13 +5,7 @@
 --    meeting recorded, whichever is later.
 with meetings as (
 
-    select * from {{ ref('stg_child_protection__planning_meetings_as_known') }}
-
-),
-
-identities as (
-
-    select * from {{ ref('int_people__resolved_identities') }}
+    select * from {{ ref('stg_child_protection__planning_meetings') }}
 
 ),
 
@@ -20,18 +14,13 @@ register_events as (
     select
         meetings.edition_id,
         meetings.partnership_code,
-        coalesce(identities.person_id, meetings.person_id) as person_id,
+        meetings.person_id,
         meetings.planning_meeting_id,
         meetings.meeting_type_code,
         meetings.held_on,
         coalesce(meetings.is_registered, false) as is_registered,
         meetings.recorded_last_deregistered_on
     from meetings
-    left join identities
-        on
-            meetings.edition_id = identities.edition_id
-            and meetings.partnership_code = identities.partnership_code
-            and meetings.person_id = identities.recorded_person_id
     where
         meetings.is_held
         and (meetings.is_registered or meetings.is_deregistered)

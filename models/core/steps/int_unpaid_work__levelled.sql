@@ -4,13 +4,13 @@
 --    marked as not known or not applicable, and the order did not begin elsewhere.
 with requirements as (
 
-    select * from {{ ref('stg_justice__unpaid_work_requirements_as_known') }}
+    select * from {{ ref('stg_justice__unpaid_work_requirements') }}
 
 ),
 
 orders as (
 
-    select * from {{ ref('stg_justice__payback_orders_as_known') }}
+    select * from {{ ref('stg_justice__payback_orders') }}
 
 ),
 

@@ -9,10 +9,9 @@ select
     edition_id,
     {{ reporting_quarter('reviewed_on') }} as period_start,
     concat_ws('|', child_id, review_type_code) as case_id,
+    child_id as subject_id,
+    is_in_window and is_feeding_known as is_in_scope,
     cast(is_exclusively_breastfed as integer) as numerator,
     1 as denominator
 from reviews
-where
-    review_type_code = '6_8_weeks'
-    and is_in_window
-    and is_feeding_known
+where review_type_code = '6_8_weeks'

@@ -20,6 +20,8 @@ select
         statistics.area_code,
         cast(statistics.period_start as {{ dbt.type_string() }})
     ) as case_id,
+    statistics.area_code as subject_id,
+    true as is_in_scope,
     max_by(statistics.numerator, statistics.published_on) as numerator,
     max_by(statistics.denominator, statistics.published_on) as denominator
 from statistics

@@ -16,6 +16,8 @@ select
     young_people.edition_id,
     periods.period_start,
     young_people.person_id as case_id,
+    young_people.person_id as subject_id,
+    true as is_in_scope,
     1 as numerator,
     cast(null as integer) as denominator
 from young_people

@@ -9,6 +9,8 @@ select
     edition_id,
     twelve_months_from as period_start,
     joined_episode_id as case_id,
+    person_id as subject_id,
+    true as is_in_scope,
     cast(is_with_several_placements as integer) as numerator,
     1 as denominator
 from children

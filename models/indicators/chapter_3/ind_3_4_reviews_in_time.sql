@@ -9,7 +9,8 @@ select
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
     review_id as case_id,
+    person_id as subject_id,
+    is_due as is_in_scope,
     cast(is_held_in_time as integer) as numerator,
     1 as denominator
 from reviews
-where is_due

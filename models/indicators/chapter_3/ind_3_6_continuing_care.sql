@@ -15,6 +15,8 @@ select
     episodes.edition_id,
     periods.period_start,
     episodes.joined_episode_id as case_id,
+    episodes.person_id as subject_id,
+    episodes.is_eligible_for_continuing_care as is_in_scope,
     cast(episodes.is_continuing_care as integer) as numerator,
     1 as denominator
 from episodes
@@ -22,4 +24,3 @@ inner join periods
     on
         periods.period_type = 'half_year'
         and episodes.ended_on between periods.period_start and periods.period_end
-where episodes.is_eligible_for_continuing_care

@@ -17,6 +17,8 @@ select
     concat_ws(
         '|', registrations.planning_meeting_id, registrations.person_id
     ) as case_id,
+    registrations.person_id as subject_id,
+    true as is_in_scope,
     1 as numerator,
     cast(null as integer) as denominator
 from registrations

@@ -17,6 +17,8 @@ select
     concat_ws(
         '|', registrations.planning_meeting_id, registrations.person_id
     ) as case_id,
+    registrations.person_id as subject_id,
+    true as is_in_scope,
     cast(registrations.is_re_registration as integer) as numerator,
     1 as denominator
 from registrations

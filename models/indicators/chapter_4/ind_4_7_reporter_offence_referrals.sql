@@ -20,6 +20,8 @@ select
         referrals.referral_type_code,
         cast(referrals.year_starts_on as {{ dbt.type_string() }})
     ) as case_id,
+    referrals.area_code as subject_id,
+    true as is_in_scope,
     referrals.children_count as numerator,
     cast(null as integer) as denominator
 from referrals

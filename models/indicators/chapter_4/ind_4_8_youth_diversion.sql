@@ -10,7 +10,6 @@ placed as (
         *,
         {{ reporting_quarter('referred_on') }} as period_start
     from referrals
-    where is_young_person
 
 )
 
@@ -19,7 +18,12 @@ select
     partnership_code,
     edition_id,
     period_start,
-    min(youth_diversion_referral_id) as case_id,
+    coalesce(
+        min(case when is_young_person then youth_diversion_referral_id end),
+        min(youth_diversion_referral_id)
+    ) as case_id,
+    person_id as subject_id,
+    bool_or(is_young_person) as is_in_scope,
     1 as numerator,
     cast(null as integer) as denominator
 from placed

@@ -9,7 +9,8 @@ select
     edition_id,
     {{ reporting_quarter('imposed_on') }} as period_start,
     payback_order_id as case_id,
+    payback_order_id as subject_id,
+    is_first_contact_known as is_in_scope,
     cast(is_first_contact_within_standard as integer) as numerator,
     1 as denominator
 from orders
-where is_first_contact_known

@@ -15,6 +15,8 @@ select
     requirements.edition_id,
     periods.period_start,
     requirements.unpaid_work_requirement_id as case_id,
+    requirements.unpaid_work_requirement_id as subject_id,
+    true as is_in_scope,
     cast(requirements.is_completed_within_standard as integer) as numerator,
     1 as denominator
 from requirements

@@ -15,6 +15,8 @@ select
     orders.edition_id,
     periods.period_start,
     orders.payback_order_id as case_id,
+    orders.payback_order_id as subject_id,
+    orders.is_terminated_here as is_in_scope,
     cast(orders.is_successfully_completed as integer) as numerator,
     1 as denominator
 from orders
@@ -22,4 +24,3 @@ inner join periods
     on
         periods.period_type = 'financial_year'
         and orders.terminated_on between periods.period_start and periods.period_end
-where orders.is_terminated_here

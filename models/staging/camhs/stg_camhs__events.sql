@@ -1,39 +1,48 @@
-with events_rows as (
+with editions as (
 
-    select * from {{ ref('stg_camhs__events_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('events_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_camhs__events') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    dataset_code,
-    health_board_code,
-    pathway_id,
-    patient_id,
-    chi_number_hash,
-    event_type_code,
-    event_on,
-    submitted_on,
-    acceptance_code,
-    purpose_code,
-    attendance_code,
-    unavailable_to,
-    unavailable_days,
-    born_on,
-    sex_code,
-    locality_code,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.dataset_code,
+    records.pathway_id,
+    records.written_on,
+    records.received_on,
+    records.appointment_on,
+    records.unavailable_from,
+    records.unavailable_to,
+    records.closed_on,
+    records.acceptance_code,
+    records.purpose_code,
+    records.attendance_code,
+    records.unavailable_days,
+    records.event_type_code,
+    records.event_on,
+    records.event_detail,
+    records.submitted_on,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'camhs_captnd'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

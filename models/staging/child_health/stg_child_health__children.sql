@@ -1,29 +1,36 @@
-with children_rows as (
+with editions as (
 
-    select * from {{ ref('stg_child_health__children_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('children_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_child_health__children') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    child_id,
-    born_on,
-    moved_in_on,
-    moved_out_on,
-    practice_code,
-    locality_code,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.child_id,
+    records.born_on,
+    records.moved_in_on,
+    records.moved_out_on,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'chi_cohort'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

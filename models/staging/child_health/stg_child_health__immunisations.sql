@@ -1,28 +1,37 @@
-with immunisations_rows as (
+with editions as (
 
-    select * from {{ ref('stg_child_health__immunisations_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('immunisations_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_child_health__immunisations') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    child_id,
-    born_on,
-    vaccine_code,
-    dose_number,
-    given_on,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.child_id,
+    records.vaccine_code,
+    records.dose_number,
+    records.given_on,
+    records.born_on,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'sirs_immunisation'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

@@ -1,28 +1,46 @@
-with core_groups_rows as (
+with editions as (
 
-    select * from {{ ref('stg_child_protection__core_groups_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('core_groups_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_child_protection__core_groups') }}
+
+),
+
+identities as (
+
+    select * from {{ ref('stg_social_work__identities') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    core_group_id,
-    person_id,
-    planning_meeting_id,
-    held_on,
-    is_recorded_as_initial,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.core_group_id,
+    coalesce(identities.person_id, records.person_id) as person_id,
+    records.held_on,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'cp_core_group'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number
+left join identities
+    on
+        editions.edition_id = identities.edition_id
+        and versions.partnership_code = identities.partnership_code
+        and records.person_id = identities.recorded_person_id

@@ -1,33 +1,48 @@
-with investigations_rows as (
+with editions as (
 
-    select * from {{ ref('stg_child_protection__investigations_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('investigations_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_child_protection__investigations') }}
+
+),
+
+identities as (
+
+    select * from {{ ref('stg_social_work__identities') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    investigation_id,
-    person_id,
-    concern_on,
-    referral_discussion_on,
-    started_on,
-    ended_on,
-    outcome_code,
-    concern_source,
-    is_planning_meeting_recommended,
-    is_subject_to_planning_meeting,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.investigation_id,
+    coalesce(identities.person_id, records.person_id) as person_id,
+    records.concern_on,
+    records.referral_discussion_on,
+    records.is_planning_meeting_recommended,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'cp_investigation'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number
+left join identities
+    on
+        editions.edition_id = identities.edition_id
+        and versions.partnership_code = identities.partnership_code
+        and records.person_id = identities.recorded_person_id

@@ -1,54 +1,55 @@
-with planning_meetings_rows as (
+with editions as (
 
-    select * from {{ ref('stg_child_protection__planning_meetings_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('planning_meetings_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_child_protection__planning_meetings') }}
+
+),
+
+identities as (
+
+    select * from {{ ref('stg_social_work__identities') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    planning_meeting_id,
-    person_id,
-    investigation_id,
-    reconvened_from_id,
-    chair_id,
-    requested_on,
-    recorded_due_on,
-    held_on,
-    recorded_last_deregistered_on,
-    meeting_type_code,
-    delay_reason_code,
-    originating_local_authority,
-    is_held,
-    is_quorate,
-    is_registered,
-    is_deregistered,
-    is_previously_registered,
-    has_sexual_abuse,
-    has_child_sexual_exploitation,
-    has_trafficking,
-    has_physical_abuse,
-    has_emotional_abuse,
-    has_neglect,
-    has_domestic_abuse,
-    has_parental_alcohol_use,
-    has_parental_drug_use,
-    has_parental_mental_health,
-    has_non_engaging_family,
-    has_online_safety,
-    is_child_present,
-    is_parent_present,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.planning_meeting_id,
+    coalesce(identities.person_id, records.person_id) as person_id,
+    records.investigation_id,
+    records.requested_on,
+    records.held_on,
+    records.recorded_last_deregistered_on,
+    records.meeting_type_code,
+    records.delay_reason_code,
+    records.is_held,
+    records.is_quorate,
+    records.is_registered,
+    records.is_deregistered,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'cp_meeting'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number
+left join identities
+    on
+        editions.edition_id = identities.edition_id
+        and versions.partnership_code = identities.partnership_code
+        and records.person_id = identities.recorded_person_id

@@ -1,28 +1,37 @@
-with school_leavers_rows as (
+with editions as (
 
-    select * from {{ ref('stg_education__school_leavers_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('school_leavers_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_education__school_leavers') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    candidate_number_hash,
-    leaver_year_starts_on,
-    initial_destination_code,
-    followup_destination_code,
-    is_looked_after,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.candidate_number_hash,
+    records.leaver_year_starts_on,
+    records.initial_destination_code,
+    records.followup_destination_code,
+    records.is_looked_after,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'seemis_leavers'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

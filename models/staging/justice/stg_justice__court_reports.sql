@@ -1,31 +1,37 @@
-with court_reports_rows as (
+with editions as (
 
-    select * from {{ ref('stg_justice__court_reports_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('court_reports_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_justice__court_reports') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    court_report_id,
-    person_id,
-    requested_on,
-    due_on,
-    submitted_on,
-    court_name,
-    report_type_code,
-    report_status_code,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.court_report_id,
+    records.requested_on,
+    records.due_on,
+    records.submitted_on,
+    records.report_status_code,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'js_court_report'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

@@ -1,35 +1,39 @@
-with payback_orders_rows as (
+with editions as (
 
-    select * from {{ ref('stg_justice__payback_orders_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('payback_orders_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_justice__payback_orders') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    payback_order_id,
-    person_id,
-    imposed_on,
-    first_contact_on,
-    induction_on,
-    terminated_on,
-    court_name,
-    requirement_codes,
-    supervision_months,
-    first_contact_status_code,
-    termination_code,
-    is_transferred_in,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.payback_order_id,
+    records.imposed_on,
+    records.first_contact_on,
+    records.terminated_on,
+    records.first_contact_status_code,
+    records.termination_code,
+    records.is_transferred_in,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'js_cpo_order'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

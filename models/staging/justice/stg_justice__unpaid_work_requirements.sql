@@ -1,36 +1,43 @@
-with unpaid_work_requirements_rows as (
+with editions as (
 
-    select * from {{ ref('stg_justice__unpaid_work_requirements_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('unpaid_work_requirements_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_justice__unpaid_work_requirements') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    unpaid_work_requirement_id,
-    payback_order_id,
-    imposed_on,
-    court_time_limit_on,
-    first_placement_on,
-    completed_on,
-    hours_imposed,
-    covid_hours_reduction,
-    hours_completed,
-    recorded_level_code,
-    placement_status_code,
-    outcome_code,
-    not_in_time_reason_code,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.unpaid_work_requirement_id,
+    records.payback_order_id,
+    records.imposed_on,
+    records.court_time_limit_on,
+    records.first_placement_on,
+    records.completed_on,
+    records.hours_imposed,
+    records.recorded_level_code,
+    records.placement_status_code,
+    records.outcome_code,
+    records.not_in_time_reason_code,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'js_upw_requirement'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

@@ -1,35 +1,48 @@
-with youth_diversion_referrals_rows as (
+with editions as (
 
-    select * from {{ ref('stg_justice__youth_diversion_referrals_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('youth_diversion_referrals_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_justice__youth_diversion_referrals') }}
+
+),
+
+identities as (
+
+    select * from {{ ref('stg_social_work__identities') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    youth_diversion_referral_id,
-    person_id,
-    prosecutor_reference_hash,
-    referred_on,
-    assessed_on,
-    commenced_on,
-    completed_on,
-    referral_route_code,
-    offence_group,
-    recorded_age_at_referral,
-    outcome_code,
-    is_accepted_referral,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.youth_diversion_referral_id,
+    coalesce(identities.person_id, records.person_id) as person_id,
+    records.referred_on,
+    records.referral_route_code,
+    records.recorded_age_at_referral,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'youth_diversion'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number
+left join identities
+    on
+        editions.edition_id = identities.edition_id
+        and versions.partnership_code = identities.partnership_code
+        and records.person_id = identities.recorded_person_id

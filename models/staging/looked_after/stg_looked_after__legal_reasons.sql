@@ -1,28 +1,35 @@
-with legal_reasons_rows as (
+with editions as (
 
-    select * from {{ ref('stg_looked_after__legal_reasons_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('legal_reasons_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_looked_after__legal_reasons') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    episode_id,
-    person_id,
-    legal_reason_code,
-    started_on,
-    ended_on,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.episode_id,
+    records.legal_reason_code,
+    records.started_on,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'lac_legal_reason'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

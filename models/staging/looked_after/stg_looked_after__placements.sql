@@ -1,31 +1,38 @@
-with placements_rows as (
+with editions as (
 
-    select * from {{ ref('stg_looked_after__placements_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('placements_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_looked_after__placements') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    placement_id,
-    episode_id,
-    started_on,
-    ended_on,
-    placement_type_code,
-    provider_name,
-    locality_code,
-    is_out_of_authority,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.placement_id,
+    records.episode_id,
+    records.started_on,
+    records.ended_on,
+    records.placement_type_code,
+    records.provider_name,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'lac_placement'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

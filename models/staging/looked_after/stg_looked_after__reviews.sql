@@ -1,29 +1,49 @@
-with reviews_rows as (
+with editions as (
 
-    select * from {{ ref('stg_looked_after__reviews_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('reviews_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_looked_after__reviews') }}
+
+),
+
+identities as (
+
+    select * from {{ ref('stg_social_work__identities') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    review_id,
-    person_id,
-    due_on,
-    held_on,
-    review_type_code,
-    cancellation_code,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.review_id,
+    coalesce(identities.person_id, records.person_id) as person_id,
+    records.review_type_code,
+    records.due_on,
+    records.held_on,
+    records.cancellation_code,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'lac_review'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number
+left join identities
+    on
+        editions.edition_id = identities.edition_id
+        and versions.partnership_code = identities.partnership_code
+        and records.person_id = identities.recorded_person_id

@@ -1,27 +1,36 @@
-with population_estimates_rows as (
+with editions as (
 
-    select * from {{ ref('stg_national_statistics__population_estimates_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('population_estimates_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_national_statistics__population_estimates') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    area_code,
-    estimate_year,
-    age,
-    population,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.area_code,
+    records.estimate_year,
+    records.age,
+    records.population,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'population'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

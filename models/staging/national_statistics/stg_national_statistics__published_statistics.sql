@@ -1,31 +1,40 @@
-with published_statistics_rows as (
+with editions as (
 
-    select * from {{ ref('stg_national_statistics__published_statistics_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('published_statistics_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_national_statistics__published_statistics') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    measure,
-    area_code,
-    period_start,
-    published_on,
-    period_type,
-    numerator,
-    denominator,
-    value,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.measure,
+    records.area_code,
+    records.period_type,
+    records.period_start,
+    records.published_on,
+    records.numerator,
+    records.denominator,
+    records.value,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'national_statistic'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

@@ -1,27 +1,36 @@
-with reporter_referrals_rows as (
+with editions as (
 
-    select * from {{ ref('stg_national_statistics__reporter_referrals_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('reporter_referrals_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_national_statistics__reporter_referrals') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    area_code,
-    year_starts_on,
-    referral_type_code,
-    children_as_published,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.area_code,
+    records.referral_type_code,
+    records.year_starts_on,
+    records.children_as_published,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'scra_referrals'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

@@ -1,38 +1,39 @@
-with people_rows as (
+with editions as (
 
-    select * from {{ ref('stg_social_work__people_rows') }}
+    select * from {{ ref('stg_reference__editions') }}
 
 ),
 
 versions as (
 
-    {{ record_versions('people_rows') }}
+    select * from {{ ref('stg_rows__versions') }}
+
+),
+
+records as (
+
+    select * from {{ ref('base_social_work__people') }}
 
 )
 
 select
-    partnership_code,
-    record_id,
-    person_id,
-    merged_into_person_id,
-    chi_number_hash,
-    candidate_number_hash,
-    born_on,
-    died_on,
-    unaccompanied_from,
-    unaccompanied_to,
-    sex_code,
-    ethnic_code,
-    disability_code,
-    recorded_locality_code,
-    postcode_locality_code,
-    is_birth_date_estimated,
-    is_unaccompanied,
-    known_from,
-    known_to,
-    held_over_from,
-    held_over_to,
-    covers_to,
-    _row_number,
-    fate
-from versions
+    editions.edition_id,
+    versions.partnership_code,
+    versions.record_id,
+    records.person_id,
+    records.merged_into_person_id,
+    records.born_on,
+    records.died_on,
+    records.is_unaccompanied,
+    records.unaccompanied_from,
+    records.unaccompanied_to,
+    records.unread_cells,
+    versions.is_held_over
+from editions
+inner join versions
+    on
+        versions.extract_name = 'sw_person'
+        and editions.data_cut_off_on >= versions.known_from
+        and editions.data_cut_off_on < versions.known_to
+inner join records
+    on versions._row_number = records._row_number

@@ -47,7 +47,7 @@ FAULTS = {
     "lac_episode": (
         Decoy("impossible_date", {"episode_start": "31/06/2020"}),
         Decoy("end_before_start", {"episode_end": "09/06/2020"}),
-        Decoy("unknown_code", {"destination_code": "55"}),
+        Decoy("unknown_code", {"continuing_care": "PERHAPS"}),
         Decoy("blank_key", {"episode_id": ""}),
         Decoy("blank_required", {"episode_start": "01/01/1900"}),
     ),
@@ -60,17 +60,17 @@ FAULTS = {
     ),
     "lac_legal_reason": (
         Decoy("impossible_date", {"legal_start": "31/04/2020"}),
-        Decoy("end_before_start", {"legal_end": "09/06/2020"}),
+        Decoy("impossible_date", {"legal_start": "30/02/2020"}),
         Decoy("unknown_code", {"reason_code": "WHIM"}),
         Decoy("blank_key", {"episode_id": " "}),
-        Decoy("blank_required", {"person_id": ""}),
+        Decoy("blank_required", {"reason_code": ""}),
     ),
     "lac_review": (
         Decoy("impossible_date", {"due_date": "31/06/2020"}),
         Decoy("unknown_code", {"review_type": "YEARLY"}),
         Decoy("blank_key", {"review_id": "NULL"}),
         Decoy("blank_required", {"due_date": "01/01/1900"}),
-        Decoy("held_and_cancelled", {"cancelled_reason": "LEFT"}),
+        Decoy("held_and_cancelled", {"cancelled_reason": "LEFT"}, is_contained=True),
     ),
     "lac_health_assessment": (
         Decoy("impossible_date", {"notified_date": "31/06/2020"}),

@@ -1,7 +1,4 @@
-"""Rows that must be refused: each breaks one rule of its extract's contract.
-
-A decoy has its own identifiers, so that its refusal affects no other record.
-"""
+"""Rows that break one rule of their extract's contract, under their own identifiers."""
 
 from scripts.sample.extracts import care_decoys, health_decoys
 from scripts.sample.extracts.decoy import Decoy
@@ -116,20 +113,28 @@ FAULTS = (
     health_decoys.FAULTS
     | {
         "sw_person": (
-            Decoy("impossible_date", {"dob": "31/02/2020"}),
+            Decoy("impossible_date", {"dob": "31/02/2020"}, is_contained=True),
             Decoy(
                 "end_before_start",
                 {"uasc_start": "10/06/2022", "uasc_end": "09/06/2022"},
+                is_contained=True,
             ),
-            Decoy("end_before_start", {"deceased_date": "13/02/2010"}),
-            Decoy("unknown_code", {"sex": "Q"}),
+            Decoy(
+                "end_before_start", {"deceased_date": "13/02/2010"}, is_contained=True
+            ),
+            Decoy("unknown_code", {"sex": "Q"}, is_contained=True),
             Decoy("blank_key", {"person_id": "NULL"}),
-            Decoy("unknown_partnership", {}, partnership=UNKNOWN_PARTNERSHIP),
+            Decoy(
+                "unknown_partnership",
+                {},
+                partnership=UNKNOWN_PARTNERSHIP,
+                is_contained=True,
+            ),
         ),
         "cp_investigation": (
             Decoy("impossible_date", {"concern_date": "31/02/2020"}),
-            Decoy("end_before_start", {"date_investigation_ended": "01/06/2020"}),
-            Decoy("unknown_code", {"outcome_code": "17"}),
+            Decoy("impossible_date", {"concern_date": "30/02/2020"}),
+            Decoy("unknown_code", {"recommended_cppm": "PERHAPS"}),
             Decoy("blank_key", {"investigation_id": ""}),
             Decoy("blank_required", {"recommended_cppm": "N/K"}),
             Decoy("missing_companion", {"concern_date": "01/01/1900", "ird_date": ""}),
@@ -153,18 +158,23 @@ FAULTS = (
         "js_court_report": (
             Decoy("impossible_date", {"due_date": "31/04/2020"}),
             Decoy("end_before_start", {"submitted_date": "29/05/2020"}),
-            Decoy("unknown_code", {"status": "X"}),
+            Decoy("unknown_code", {"status": "X"}, is_contained=True),
             Decoy("blank_key", {"report_id": " "}),
             Decoy("blank_required", {"due_date": "NULL"}),
             Decoy("missing_companion", {"submitted_date": ""}),
-            Decoy("unknown_partnership", {}, partnership=UNKNOWN_PARTNERSHIP),
+            Decoy(
+                "unknown_partnership",
+                {},
+                partnership=UNKNOWN_PARTNERSHIP,
+                is_contained=True,
+            ),
             Decoy("one_column_too_many", {}, extra_columns=1),
         ),
         "js_cpo_order": (
             Decoy("impossible_date", {"imposed_date": "29/02/2019"}),
             Decoy("end_before_start", {"terminated_date": "09/06/2020"}),
             Decoy("unknown_code", {"termination_code": "GONE"}),
-            Decoy("text_in_number", {"supervision_months": "one year"}),
+            Decoy("impossible_date", {"terminated_date": "31/06/2021"}),
             Decoy("blank_key", {"order_id": ""}),
             Decoy("blank_required", {"imposed_date": ""}),
         ),
@@ -173,51 +183,53 @@ FAULTS = (
             Decoy("end_before_start", {"completed_date": "09/08/2020"}),
             Decoy("end_before_start", {"first_placement_date": "07/08/2020"}),
             Decoy("unknown_code", {"outcome": "LOST"}),
-            Decoy("text_in_number", {"hours_imposed": "eighty"}),
-            Decoy("text_in_number", {"hours_imposed": "400"}),
+            Decoy("text_in_number", {"hours_imposed": "eighty", "level": ""}),
+            Decoy("text_in_number", {"hours_imposed": "400", "level": ""}),
             Decoy("blank_key", {"requirement_id": "NULL"}),
             Decoy("blank_required", {"order_id": ""}),
             Decoy("missing_companion", {"completed_date": ""}),
         ),
         "youth_diversion": (
             Decoy("impossible_date", {"referral_date": "31/06/2021"}),
-            Decoy("end_before_start", {"completed": "09/06/2021"}),
-            Decoy("unknown_code", {"referral_route": "OTHER"}),
-            Decoy("text_in_number", {"age_at_referral": "15 1/2"}),
+            Decoy("impossible_date", {"referral_date": "30/02/2021"}),
+            Decoy("unknown_code", {"referral_route": "OTHER"}, is_contained=True),
+            Decoy("text_in_number", {"age_at_referral": "15 1/2"}, is_contained=True),
             Decoy("blank_key", {"referral_id": ""}),
             Decoy("blank_required", {"referral_date": "N/K"}),
         ),
         "scra_referrals": (
-            Decoy("unknown_area", {"area": "West Ayrshire"}),
-            Decoy("unknown_code", {"referral_type": "Truancy"}),
+            Decoy("unknown_area", {"area": "West Ayrshire"}, is_contained=True),
+            Decoy("unknown_code", {"referral_type": "Truancy"}, is_contained=True),
             Decoy("blank_required", {"year_label": ""}),
             Decoy("blank_required", {"year_label": "2012"}),
-            Decoy("text_in_number", {"children_text": "few"}),
+            Decoy("text_in_number", {"children_text": "few"}, is_contained=True),
         ),
         "population": (
-            Decoy("unknown_area", {"area": "S12009999"}),
-            Decoy("text_in_number", {"population": "c. 1100"}),
+            Decoy("unknown_area", {"area": "S12009999"}, is_contained=True),
+            Decoy("text_in_number", {"population": "c. 1100"}, is_contained=True),
             Decoy("blank_key", {"age": ""}),
-            Decoy("blank_required", {"population": "NULL"}),
+            Decoy("blank_required", {"population": "NULL"}, is_contained=True),
         ),
         "national_statistic": (
-            Decoy("unknown_area", {"area": "S12009999"}),
-            Decoy("impossible_date", {"period_start": "31/04/2018"}),
-            Decoy("unknown_code", {"period_type": "WEEK"}),
-            Decoy("text_in_number", {"value": "about 50"}),
+            Decoy("unknown_area", {"area": "S12009999"}, is_contained=True),
+            Decoy("impossible_date", {"period_start": "31/04/2018"}, is_contained=True),
+            Decoy("unknown_code", {"period_type": "WEEK"}, is_contained=True),
+            Decoy("text_in_number", {"value": "about 50"}, is_contained=True),
             Decoy("blank_key", {"measure": ""}),
-            Decoy("blank_required", {"published_on": ""}),
+            Decoy("blank_required", {"published_on": ""}, is_contained=True),
         ),
     }
     | care_decoys.FAULTS
 )
 
 
-def decoy_rows(extract: str, rows: int, last: bool) -> list[tuple[str, list[str]]]:
+def decoy_rows(
+    extract: str, rows: int, last: bool, uncontained: bool
+) -> list[tuple[str, list[str]]]:
     """Return (partnership code or '', cells) of the decoys of a dump.
 
     `rows` is the number of valid rows; a kind with rate 0 occurs once, in the last dump
-    only.
+    only. Only contained ones are returned, unless all are asked for (`uncontained`).
     """
     found: list[tuple[str, list[str]]] = []
     names = [column.name for column in columns(extract)]
@@ -229,6 +241,8 @@ def decoy_rows(extract: str, rows: int, last: bool) -> list[tuple[str, list[str]
             continue
         for _ in range(max(1, round(share * rows / len(FAULTS[extract])))):
             number += 1
+            if not (uncontained or decoy.is_contained):
+                continue
             cells = dict(SOUND[extract])
             if "person_id" in names:
                 person = FIRST_DECOY_PERSON + 10000 * position + number

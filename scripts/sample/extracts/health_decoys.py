@@ -79,13 +79,17 @@ FAULTS = {
         ),
         Decoy("unknown_code", {"dataset_type": "ADULT"}),
         Decoy("unknown_code", {"hb_name": "NHS Lothian"}),
-        Decoy("text_in_number", {"unav_days_no": "a week"}),
+        Decoy("text_in_number", {"unav_days_no": "a week"}, is_contained=True),
         Decoy("blank_key", {"ucpn": ""}),
         Decoy("blank_required", {"att_status": ""}),
         Decoy("missing_companion", {"app_date": "", "ref_acc": "01"}),
         Decoy("missing_companion", {"app_date": "", "ref_rec_date": "14/04/2021"}),
-        Decoy("dated_after_submission", {"app_date": "01/05/2021"}),
-        Decoy("two_events_in_a_row", {"case_closed_date": "14/04/2021"}),
-        Decoy("two_events_in_a_row", {"unav_date_start": "14/04/2021"}),
+        Decoy("dated_after_submission", {"app_date": "01/05/2021"}, is_contained=True),
+        Decoy(
+            "two_events_in_a_row", {"case_closed_date": "14/04/2021"}, is_contained=True
+        ),
+        Decoy(
+            "two_events_in_a_row", {"unav_date_start": "14/04/2021"}, is_contained=True
+        ),
     ),
 }

@@ -14,7 +14,9 @@ from scripts.sample.world.maker import new_random, postcode_localities
 from scripts.sample.world.model import Dump, Record, World
 
 
-def write_extracts(out: Path, world: World, dumps: list[Dump], seed: int) -> None:
+def write_extracts(
+    out: Path, world: World, dumps: list[Dump], seed: int, uncontained: bool
+) -> None:
     """Write `out`/<service>/<extract>.csv for every extract."""
     for extract in EXTRACTS:
         folder = out / service_of(extract)
@@ -23,7 +25,7 @@ def write_extracts(out: Path, world: World, dumps: list[Dump], seed: int) -> Non
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(header(extract))
-            scribe = Scribe(extract, seed)
+            scribe = Scribe(extract, seed, uncontained)
             for dump in dumps:
                 writer.writerows(scribe.rows(world, dump, dump is dumps[-1]))
 
@@ -39,8 +41,9 @@ def write_postcodes(path: Path) -> None:
 class Scribe:
     """Writes the rows of one extract; a record mostly keeps its spelling."""
 
-    def __init__(self, extract: str, seed: int) -> None:
-        """Take the extract's name and the seed of its errors."""
+    def __init__(self, extract: str, seed: int, uncontained: bool) -> None:
+        """Take the extract's name, the seed of its errors and which decoys it has."""
+        self.uncontained = uncontained
         self.extract = extract
         self.seed = seed
         self._written: dict[tuple[str, int], list[str]] = {}
@@ -56,10 +59,10 @@ class Scribe:
             if state is None:
                 continue
             cells = self._cells(record, state, dump)
-            lines.append(("", cells))
-            if rng.random() < rate("exact_duplicate"):
-                lines.append(("", cells))
-        for line in decoy_rows(extract, len(lines), last):
+            repeats = 2 if rng.random() < rate("exact_duplicate") else 1
+            if self.uncontained or not record.is_uncontained:
+                lines.extend([("", cells)] * repeats)
+        for line in decoy_rows(extract, len(lines), last, self.uncontained):
             lines.insert(rng.randint(0, len(lines)), line)
         covers_to = f"{dump.covers_to[extract]:%d/%m/%Y}"
         source = SOURCE_SYSTEMS[service_of(extract)]

@@ -77,5 +77,8 @@ def _leaver(
     if maker.happens("two_schools", "seemis_leavers"):
         # The young person's previous school sent a row too, earlier in the file.
         other = replace(state, initial_destination_code="not_known", lac_flag=False)
-        maker.world.seemis_leavers.append(Record(key, known_on, other))
+        earlier = Record(key, known_on, other)
+        flags = [version.lac_flag for _, version in record.versions()]
+        earlier.is_uncontained = any(flag is not False for flag in flags)
+        maker.world.seemis_leavers.append(earlier)
     maker.world.seemis_leavers.append(record)

@@ -212,6 +212,8 @@ class Record(Generic[State]):
         self.first = state
         self.changes: list[tuple[date, dict[str, Any]]] = []
         self.withdrawn_on: date | None = None
+        # differs from another row of its key: only for a sample that is to have such
+        self.is_uncontained = False
         self._versions: list[tuple[date, State]] | None = None
 
     def change(self, day: date, **fields: Any) -> None:

@@ -1,0 +1,59 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('sirs_immunisation') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(cells, 'chi', 'chi', 'child_id', is_key=true) }},
+        {{ typed(
+            cells, 'vaccine', 'code', 'vaccine_code',
+            code_list='vaccine', is_key=true
+        ) }},
+        {{ typed(cells, 'dose', 'integer', 'dose_number', is_key=true) }},
+        {{ typed(cells, 'given_date', 'date', 'given_on', is_key=true, past=true) }},
+        {{ typed(cells, 'dob', 'date', 'born_on', past=true) }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        concat_ws(
+            ' ',
+            case
+                when given_on < born_on
+                    then 'given_date:before_start dob:before_start'
+            end
+        ) as contradictions
+    from typed
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

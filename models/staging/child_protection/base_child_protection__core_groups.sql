@@ -1,0 +1,50 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('cp_core_group') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(cells, 'core_group_id', 'identifier', 'core_group_id', is_key=true) }},
+        {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
+        {{ typed(
+            cells, 'core_group_date', 'date', 'held_on', required=true, past=true
+        ) }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        '' as contradictions
+    from typed
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

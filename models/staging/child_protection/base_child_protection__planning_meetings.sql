@@ -1,0 +1,90 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('cp_meeting') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(
+            cells, 'meeting_id', 'identifier', 'planning_meeting_id', is_key=true
+        ) }},
+        {{ typed(cells, 'person_id', 'person', 'person_id', is_key=true) }},
+        {{ typed(cells, 'investigation_id', 'identifier', 'investigation_id') }},
+        {{ typed(cells, 'requested_date', 'date', 'requested_on') }},
+        {{ typed(cells, 'meeting_date', 'date', 'held_on') }},
+        {{ typed(cells, 'last_dereg_date', 'date', 'recorded_last_deregistered_on') }},
+        {{ typed(
+            cells, 'meeting_type', 'code', 'meeting_type_code',
+            code_list='meeting_type', required=true
+        ) }},
+        {{ typed(
+            cells, 'delay_reason', 'code', 'delay_reason_code',
+            code_list='meeting_delay_reason'
+        ) }},
+        {{ typed(cells, 'held', 'flag', 'is_held', required=true) }},
+        {{ typed(cells, 'quorate', 'flag', 'is_quorate') }},
+        {{ typed(cells, 'registered', 'flag', 'is_registered') }},
+        {{ typed(cells, 'deregistered', 'flag', 'is_deregistered') }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        concat_ws(
+            ' ',
+            case
+                when 
+                    is_held
+                    and {{ is_blank('_meeting_date', 'date', 'blank_words') }}
+                    then 'meeting_date:needed_with_status'
+            end,
+            case
+                when is_held and held_on > extracted_on
+                    then 'meeting_date:after_extraction'
+            end,
+            case
+                when is_registered and is_deregistered
+                    then 'registered:contradicts_row deregistered:contradicts_row'
+            end,
+            case
+                when held_on < requested_on
+                    then 'requested_date:before_start meeting_date:before_start'
+            end,
+            case
+                when recorded_last_deregistered_on > held_on
+                    then 'meeting_date:after_event last_dereg_date:after_event'
+            end
+        ) as contradictions
+    from typed
+    cross join blank_words
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

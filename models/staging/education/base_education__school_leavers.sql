@@ -1,0 +1,59 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('seemis_leavers') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(cells, 'scn', 'candidate', 'candidate_number_hash', is_key=true) }},
+        {{ typed(
+            cells, 'leaver_year', 'academic_year', 'leaver_year_starts_on',
+            is_key=true
+        ) }},
+        {{ typed(
+            cells, 'initial_destination_code', 'code', 'initial_destination_code',
+            code_list='leaver_destination'
+        ) }},
+        {{ typed(
+            cells, 'followup_destination_code', 'code', 'followup_destination_code',
+            code_list='leaver_destination'
+        ) }},
+        {{ typed(cells, 'lac_flag', 'flag', 'is_looked_after') }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        '' as contradictions
+    from typed
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

@@ -1,0 +1,112 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('js_upw_requirement') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+levels as (
+
+    select * from {{ ref('unpaid_work_level') }}
+
+),
+
+range_of_hours as (
+
+    select
+        min(hours_from) as fewest_hours,
+        max(hours_to) as most_hours
+    from levels
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(
+            cells, 'requirement_id', 'identifier', 'unpaid_work_requirement_id',
+            is_key=true
+        ) }},
+        {{ typed(cells, 'order_id', 'identifier', 'payback_order_id', required=true) }},
+        {{ typed(cells, 'imposed_date', 'date', 'imposed_on', past=true) }},
+        {{ typed(cells, 'court_time_limit_date', 'date', 'court_time_limit_on') }},
+        {{ typed(
+            cells, 'first_placement_date', 'date', 'first_placement_on', past=true
+        ) }},
+        {{ typed(cells, 'completed_date', 'date', 'completed_on', past=true) }},
+        {{ typed(cells, 'hours_imposed', 'integer', 'hours_imposed', required=true) }},
+        {{ typed(
+            cells, 'level', 'code', 'recorded_level_code',
+            code_list='unpaid_work_level'
+        ) }},
+        {{ typed(
+            cells, 'placement_status', 'code', 'placement_status_code',
+            code_list='first_contact_status'
+        ) }},
+        {{ typed(
+            cells, 'outcome', 'code', 'outcome_code',
+            code_list='unpaid_work_outcome', required=true
+        ) }},
+        {{ typed(
+            cells, 'not_in_time_reason', 'code', 'not_in_time_reason_code',
+            code_list='not_in_time_reason'
+        ) }},
+        range_of_hours.fewest_hours,
+        range_of_hours.most_hours
+    from source
+    cross join blank_words
+    cross join range_of_hours
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        concat_ws(
+            ' ',
+            case
+                when completed_on < imposed_on
+                    then 'imposed_date:before_start completed_date:before_start'
+            end,
+            case
+                when first_placement_on < imposed_on
+                    then 'imposed_date:before_start first_placement_date:before_start'
+            end,
+            case
+                when 
+                    outcome_code = 'completed'
+                    and {{ is_blank('_completed_date', 'date', 'blank_words') }}
+                    then 'completed_date:needed_with_status'
+            end,
+            case
+                when hours_imposed not between fewest_hours and most_hours
+                    then 'hours_imposed:out_of_range'
+            end
+        ) as contradictions
+    from typed
+    cross join blank_words
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

@@ -1,0 +1,58 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('youth_diversion') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(
+            cells, 'referral_id', 'identifier', 'youth_diversion_referral_id',
+            is_key=true
+        ) }},
+        {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
+        {{ typed(
+            cells, 'referral_date', 'date', 'referred_on', required=true, past=true
+        ) }},
+        {{ typed(
+            cells, 'referral_route', 'code', 'referral_route_code',
+            code_list='referral_route', required=true
+        ) }},
+        {{ typed(cells, 'age_at_referral', 'integer', 'recorded_age_at_referral') }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        '' as contradictions
+    from typed
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

@@ -1,0 +1,60 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('lac_episode') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(cells, 'episode_id', 'identifier', 'episode_id', is_key=true) }},
+        {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
+        {{ typed(
+            cells, 'episode_start', 'date', 'started_on', required=true, past=true
+        ) }},
+        {{ typed(cells, 'episode_end', 'date', 'ended_on', past=true) }},
+        {{ typed(cells, 'continuing_care', 'flag', 'is_continuing_care') }},
+        {{ typed(cells, 'aftercare_eligible', 'flag', 'is_aftercare_eligible') }},
+        {{ typed(cells, 'aftercare_received', 'flag', 'is_aftercare_received') }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        concat_ws(
+            ' ',
+            case
+                when ended_on < started_on
+                    then 'episode_start:before_start episode_end:before_start'
+            end
+        ) as contradictions
+    from typed
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

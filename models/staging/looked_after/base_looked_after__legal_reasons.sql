@@ -1,0 +1,51 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('lac_legal_reason') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(cells, 'episode_id', 'identifier', 'episode_id', is_key=true) }},
+        {{ typed(
+            cells, 'reason_code', 'code', 'legal_reason_code',
+            code_list='legal_reason', is_key=true
+        ) }},
+        {{ typed(cells, 'legal_start', 'date', 'started_on', is_key=true, past=true) }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        '' as contradictions
+    from typed
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

@@ -1,0 +1,63 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('lac_review') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(cells, 'review_id', 'identifier', 'review_id', is_key=true) }},
+        {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
+        {{ typed(
+            cells, 'review_type', 'code', 'review_type_code',
+            code_list='lac_review_type', required=true
+        ) }},
+        {{ typed(cells, 'due_date', 'date', 'due_on', required=true) }},
+        {{ typed(cells, 'held_date', 'date', 'held_on', past=true) }},
+        {{ typed(
+            cells, 'cancelled_reason', 'code', 'cancellation_code',
+            code_list='review_cancellation'
+        ) }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        concat_ws(
+            ' ',
+            case
+                when held_on is not null and cancellation_code is not null
+                    then 'held_date:contradicts_row cancelled_reason:contradicts_row'
+            end
+        ) as contradictions
+    from typed
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

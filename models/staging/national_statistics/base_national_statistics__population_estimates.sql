@@ -1,0 +1,59 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('population') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(cells, 'area', 'code', 'area_code', code_list='area', is_key=true) }},
+        {{ typed(cells, 'year', 'integer', 'estimate_year', is_key=true) }},
+        {{ typed(cells, 'age', 'integer', 'age', is_key=true) }},
+        {{ typed(cells, 'population', 'integer', 'population', required=true) }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        concat_ws(
+            ' ',
+            case
+                when age not between 0 and 120
+                    then 'age:out_of_range'
+            end,
+            case
+                when population < 0
+                    then 'population:out_of_range'
+            end
+        ) as contradictions
+    from typed
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read

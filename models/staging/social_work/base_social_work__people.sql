@@ -1,0 +1,69 @@
+{% set cells = [] %}
+
+with source as (
+
+    select * from {{ ref('sw_person') }}
+
+),
+
+blank_words as (
+
+    select * from {{ ref('stg_reference__blank_words') }}
+
+),
+
+codes as (
+
+    select * from {{ ref('stg_reference__code_spellings') }}
+
+),
+
+typed as (
+
+    select
+        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ typed(cells, 'person_id', 'person', 'person_id', is_key=true) }},
+        {{ typed(cells, 'merged_into_id', 'person', 'merged_into_person_id') }},
+        {{ typed(cells, 'dob', 'date', 'born_on', years_ahead=1) }},
+        {{ typed(cells, 'deceased_date', 'date', 'died_on', past=true) }},
+        {{ typed(cells, 'uasc_flag', 'flag', 'is_unaccompanied') }},
+        {{ typed(cells, 'uasc_start', 'date', 'unaccompanied_from') }},
+        {{ typed(cells, 'uasc_end', 'date', 'unaccompanied_to') }}
+    from source
+    cross join blank_words
+
+),
+
+checked as (
+
+    select
+        typed.*,
+        concat_ws(
+            ' ',
+            case
+                when unaccompanied_to < unaccompanied_from
+                    then 'uasc_start:before_start uasc_end:before_start'
+            end,
+            case
+                when died_on < born_on
+                    then 'dob:before_start deceased_date:before_start'
+            end,
+            case
+                when 
+                    is_unaccompanied
+                    and {{ is_blank('_uasc_start', 'date', 'blank_words') }}
+                    then 'uasc_start:needed_with_status'
+            end
+        ) as contradictions
+    from typed
+    cross join blank_words
+
+),
+
+cells_read as (
+
+    {{ read_rows('checked', cells) }}
+
+)
+
+select * from cells_read
