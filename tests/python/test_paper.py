@@ -544,12 +544,16 @@ def blocks_of(file: Path) -> dict[str, str]:
     return blocks
 
 
+# suffix of the axis, highest value, whether values are whole numbers
+PERCENT = ("%", 100.0, False)
+
+
 def series(*values: float | None, target: float | None = 80.0) -> Series:
     points = tuple(
         Point(f"Q{number}", value, "no figure" if value is None else f"{value:g}%")
         for number, value in enumerate(values, start=1)
     )
-    return Series(points, "Quarter", "percent", target, "80%" if target else "")
+    return Series(points, "Quarter", *PERCENT, target, "80%" if target else "")
 
 
 def test_a_chart_is_told_in_words_with_its_gaps() -> None:
@@ -571,14 +575,14 @@ def test_a_process_chart_is_told_in_words_and_drawn(tmp_path: Path) -> None:
         Point("Q3", 35, "35%", limits=(40, 60), symbol="✕", mark="Clearly worse"),
         Point("Q4", 36, "36%", limits=(40, 60), symbol="✕", mark="Clearly worse"),
     )
-    charted = Series(points, "Quarter", "percent", None, "")
+    charted = Series(points, "Quarter", *PERCENT, None, "")
     assert charted.in_words().endswith(
         "no target; process limits are drawn; marked as clearly better: 1; "
         "marked as clearly worse: 2."
     )
     plain = Series(
         tuple(Point(p.period, p.value, p.label) for p in points),
-        *("Quarter", "percent", None, ""),
+        *("Quarter", *PERCENT, None, ""),
     )
     colours = {"#e1e8ef", "#801650"}  # of the band and of concern
     for drawn, expected in ((charted, colours), (plain, set())):
