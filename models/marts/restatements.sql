@@ -52,7 +52,7 @@ select
         case when is_code_list_changed then 'a code list changed' end,
         case
             when is_definition_changed
-                then concat('a rule put right', correction_phrase)
+                then concat('a rule corrected', correction_phrase)
         end
     ) as explanation
 from ranked
