@@ -77,9 +77,12 @@ lint-gates:
 # them, in some hours: it may be stopped, and goes on where it was
 MUTANTS ?= --sample 200 --seed 17
 
+# a proof that fails stops none of the others
 prove: setup ## the long proofs; resumable, their tables in docs/proof/
-	$(BIN)/python -m tools.prove mutations $(MUTANTS)
-	$(BIN)/pytest -m prove
+	@failed=; \
+	$(BIN)/python -m tools.prove mutations $(MUTANTS) || failed="$$failed mutations"; \
+	$(BIN)/pytest -m prove || failed="$$failed pytest"; \
+	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi
 
 bench: setup ## measure speed; prints tables
 	$(BIN)/python -m benchmarks.speed

@@ -53,7 +53,7 @@ left join withheld_counts
         figures.partnership_code = withheld_counts.partnership_code
         and figures.edition_id = withheld_counts.edition_id
 where
-    case figures.tells_code
+    case figures.discloses_code
         when 'value' then changes.value_label = '[c]'
         when 'period_value' then withheld_periods.period_start is not null
         when 'previous_value' then changes.previous_value_label = '[c]'

@@ -10,6 +10,12 @@ indicators as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 period_types as (
 
     select * from {{ ref('period_type') }}
@@ -72,6 +78,10 @@ select
     number_standings.number_label,
     indicators.polarity,
     polarities.polarity_label,
+    units.axis_title,
+    units.axis_suffix,
+    units.highest_value,
+    units.is_whole_number,
     indicators.period_type,
     period_types.period_type_label,
     indicators.numerator_definition,
@@ -87,6 +97,8 @@ select
 from in_force
 inner join indicators
     on in_force.indicator_id = indicators.indicator_id
+inner join units
+    on indicators.unit = units.unit
 inner join period_types
     on indicators.period_type = period_types.period_type
 left join polarities

@@ -10,9 +10,9 @@ with texts as (
 
 ),
 
-pieces as (
+tokens as (
 
-    select * from {{ ref('int_prose__pieces') }}
+    select * from {{ ref('int_prose__tokens') }}
 
 ),
 
@@ -32,15 +32,15 @@ placeholder_faults as (
 
     select
         text_id,
-        piece as sentence,
+        token as sentence,
         case
-            when piece_code = 'brace' then 'brace'
+            when token_code = 'brace' then 'brace'
             when is_known_figure then 'no_value'
             else 'unknown_placeholder'
         end as fault_code,
-        piece as found
-    from pieces
-    where piece_code = 'brace' or (piece_code = 'figure' and shown is null)
+        token as found
+    from tokens
+    where token_code = 'brace' or (token_code = 'figure' and shown is null)
 
 ),
 

@@ -22,6 +22,18 @@ summary_figures as (
 
     select * from {{ ref('int_figures__summaries') }}
 
+),
+
+figures as (
+
+    select * from indicator_figures
+    union all
+    select * from period_figures
+    union all
+    select * from edition_figures
+    union all
+    select * from summary_figures
+
 )
 
 select
@@ -31,35 +43,5 @@ select
     figure_text,
     indicator_id,
     period_start,
-    tells_code
-from indicator_figures
-union all
-select
-    partnership_code,
-    edition_id,
-    figure_name,
-    figure_text,
-    indicator_id,
-    period_start,
-    tells_code
-from period_figures
-union all
-select
-    partnership_code,
-    edition_id,
-    figure_name,
-    figure_text,
-    null as indicator_id,
-    null as period_start,
-    tells_code
-from edition_figures
-union all
-select
-    partnership_code,
-    edition_id,
-    figure_name,
-    figure_text,
-    null as indicator_id,
-    null as period_start,
-    tells_code
-from summary_figures
+    discloses_code
+from figures

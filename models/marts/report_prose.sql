@@ -4,9 +4,9 @@ with texts as (
 
 ),
 
-pieces as (
+tokens as (
 
-    select * from {{ ref('int_prose__pieces') }}
+    select * from {{ ref('int_prose__tokens') }}
 
 ),
 
@@ -21,9 +21,9 @@ composed as (
     select
         text_id,
         -- an unknown placeholder stays as written: prose_faults reports it
-        {{ dbt.listagg('coalesce(shown, piece)', "''", 'order by position') }}
+        {{ dbt.listagg('coalesce(shown, token)', "''", 'order by position') }}
             as paragraph
-    from pieces
+    from tokens
     group by text_id
 
 )

@@ -4,9 +4,9 @@ with indicator_statuses as (
 
 ),
 
-withheld as (
+disclosure as (
 
-    select * from {{ ref('int_disclosure__withheld_periods') }}
+    select * from {{ ref('int_disclosure__marked_statuses') }}
 
 ),
 
@@ -16,36 +16,23 @@ closed_public_series as (
 
 ),
 
-withheld_series as (
-
-    select
-        partnership_code,
-        edition_id,
-        indicator_id
-    from withheld
-    group by partnership_code, edition_id, indicator_id
-
-),
-
 marked as (
 
     select
         indicator_statuses.*,
-        withheld.withheld_reason_code,
-        withheld.period_start is not null as is_withheld,
-        previous_withheld.period_start is not null as is_previous_withheld,
-        withheld_series.indicator_id is not null as is_series_withheld,
-        closed_public_series.value_label as closed_public_value_label,
-        coalesce(withheld.is_status_hidden, false) as is_status_withheld,
-        coalesce(previous_withheld.is_status_hidden, false)
-            as is_previous_status_withheld
+        disclosure.withheld_reason_code,
+        disclosure.is_withheld,
+        disclosure.is_status_withheld,
+        disclosure.is_series_withheld,
+        disclosure.is_previous_withheld,
+        disclosure.is_previous_status_withheld,
+        closed_public_series.value_label as closed_public_value_label
     from indicator_statuses
-    left join withheld
+    inner join disclosure
         on
-            indicator_statuses.partnership_code = withheld.partnership_code
-            and indicator_statuses.edition_id = withheld.edition_id
-            and indicator_statuses.indicator_id = withheld.indicator_id
-            and indicator_statuses.period_start = withheld.period_start
+            indicator_statuses.partnership_code = disclosure.partnership_code
+            and indicator_statuses.edition_id = disclosure.edition_id
+            and indicator_statuses.indicator_id = disclosure.indicator_id
     left join closed_public_series
         on
             indicator_statuses.partnership_code = closed_public_series.partnership_code
@@ -53,22 +40,6 @@ marked as (
             and indicator_statuses.indicator_id = closed_public_series.indicator_id
             and indicator_statuses.period_type = closed_public_series.period_type
             and indicator_statuses.period_start = closed_public_series.period_start
-    left join withheld_series
-        on
-            indicator_statuses.partnership_code = withheld_series.partnership_code
-            and indicator_statuses.edition_id = withheld_series.edition_id
-            and indicator_statuses.indicator_id = withheld_series.indicator_id
-    left join indicator_statuses as previous_statuses
-        on
-            indicator_statuses.partnership_code = previous_statuses.partnership_code
-            and indicator_statuses.previous_edition_id = previous_statuses.edition_id
-            and indicator_statuses.indicator_id = previous_statuses.indicator_id
-    left join withheld as previous_withheld
-        on
-            previous_statuses.partnership_code = previous_withheld.partnership_code
-            and previous_statuses.edition_id = previous_withheld.edition_id
-            and previous_statuses.indicator_id = previous_withheld.indicator_id
-            and previous_statuses.period_start = previous_withheld.period_start
 
 )
 

@@ -7,9 +7,9 @@ with prose as (
 
 ),
 
-pieces as (
+tokens as (
 
-    select * from {{ ref('int_prose__pieces') }}
+    select * from {{ ref('int_prose__tokens') }}
 
 ),
 
@@ -28,17 +28,17 @@ faults as (
 telling as (
 
     select
-        pieces.partnership_code,
-        pieces.edition_id,
-        pieces.seed_name,
-        pieces.subject,
-        pieces.paragraph_number
-    from pieces
+        tokens.partnership_code,
+        tokens.edition_id,
+        tokens.seed_name,
+        tokens.subject,
+        tokens.paragraph_number
+    from tokens
     inner join withheld_figures
         on
-            pieces.partnership_code = withheld_figures.partnership_code
-            and pieces.edition_id = withheld_figures.edition_id
-            and pieces.figure_name = withheld_figures.figure_name
+            tokens.partnership_code = withheld_figures.partnership_code
+            and tokens.edition_id = withheld_figures.edition_id
+            and tokens.figure_name = withheld_figures.figure_name
     union
     select
         partnership_code,

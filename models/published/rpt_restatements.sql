@@ -60,6 +60,8 @@ select
     period_type,
     period_start,
     period_label,
+    is_newest_period,
+    other_period_count,
     case when is_withheld then '[c]' else earlier_value_label end
         as earlier_value_label,
     case when is_withheld then '[c]' else value_label end as value_label,

@@ -19,6 +19,10 @@ select
     supplied_to_label,
     definition_standing_label,
     polarity_label,
+    axis_title,
+    axis_suffix,
+    highest_value,
+    is_whole_number,
     number_label,
     model_path
 from {marts}indicator_definitions

@@ -8,5 +8,7 @@ select
     earlier_value_label,
     value_label,
     explanation,
-    earlier_edition_id
+    earlier_edition_id,
+    is_newest_period,
+    other_period_count
 from {marts}restatements

@@ -1,4 +1,4 @@
-"""From a figure to its line: what an indicator's figure in an edition was made from."""
+"""From a figure to its line: the rules, decisions, cases and extracts behind it."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -54,7 +54,7 @@ class Explanation:
     extracts: list[dict[str, Any]]
 
     def record(self) -> dict[str, Any]:
-        """Return it for JSON."""
+        """Return the explanation as a dictionary, for JSON."""
         return asdict(self)
 
 

@@ -1,7 +1,7 @@
 """Publishing: each audience's tables copied into a file of its own, put in place whole.
 
-Both files are written into a folder that nobody reads yet, checkpointed, closed,
-opened again and held against the build, synced, and put in place by one rename (see
+Both files are written into a folder that no reader opens yet, checkpointed, closed,
+opened again, compared with the build, synced, and put in place by one rename (see
 :mod:`scripts.published.versions`). A crash or a full disk before that leaves what is
 published as it was. The format is one that DuckDB 1.4 opens, so that other tools do.
 """
@@ -45,7 +45,7 @@ class Audience:
 
 
 def audiences(project: Project) -> list[Audience]:
-    """Return who is given what; the table in README.md."""
+    """Return the audiences with their tables, as the table in README.md has them."""
     return [
         Audience(project.restricted_file, ("core",), tables=ROWS_OF_PERSONS),
         Audience(
@@ -58,7 +58,7 @@ def audiences(project: Project) -> list[Audience]:
 
 
 def mark_checked(project: Project, run: Run) -> None:
-    """Write down that the build file, as it is now, has passed every check."""
+    """Record that the build file, in its present state, has passed every check."""
     write_json(
         project.checked_file,
         {"run_id": run.id, "sha256": sha256(project.build_file)},
@@ -66,7 +66,7 @@ def mark_checked(project: Project, run: Run) -> None:
 
 
 def publish_checked(project: Project, wait: float = 0.0) -> Version:
-    """Publish the build that was the last to pass its checks, once more or at last.
+    """Publish the last build that passed its checks, whether or not it was published.
 
     Raises:
         UsageError: no build passed, or the file has changed since.
@@ -191,7 +191,7 @@ def _tables(
 
 
 def _comment(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> None:
-    """Carry the descriptions over, which a copy of rows loses."""
+    """Copy the descriptions, which a copy of rows loses."""
     name = f'draft."{schema}"."{table}"'
     about = connection.execute(
         "select comment from duckdb_tables() where database_name = 'build' "
@@ -226,7 +226,7 @@ def _sum(
 def _verify(
     connection: duckdb.DuckDBPyConnection, written: dict[tuple[str, str], object]
 ) -> None:
-    """Hold each table of the draft against what was written to it."""
+    """Compare each table of the draft with the build."""
     for (schema, table), expected in written.items():
         if _sum(connection, "draft", schema, table) != expected:
             raise WarehouseError(

@@ -1,4 +1,4 @@
-"""The record of the run that is published: what it was made from."""
+"""The record of the published run: extracts, code and variables of its build."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -33,7 +33,7 @@ def rejects(project: Project, service: str | None = None) -> list[tuple[object, 
         A tuple of :data:`COLUMNS` per row and reason: no value of a row is in it.
 
     Raises:
-        UsageError: there is no such service, or no build that came so far.
+        UsageError: there is no such service, or no build that got that far.
     """
     known = sorted(set(services(project).values()))
     if service and service not in known:
@@ -52,7 +52,7 @@ def rejects(project: Project, service: str | None = None) -> list[tuple[object, 
             ).fetchall()
     except (duckdb.CatalogException, duckdb.IOException) as error:
         raise UsageError(
-            "There is no build that came so far as to look at rows one by one.\n"
+            "There is no build that got that far as to look at rows one by one.\n"
             "Run: make build"
         ) from error
 

@@ -1,6 +1,6 @@
-"""The page of a run, for those who send extracts: what was asked, refused and where.
+"""The page of a run, for those who send extracts: failed checks and refused rows.
 
-``build/runs/<run_id>/page.html`` is written as a run ends, also one that was stopped.
+``build/runs/<run_id>/page.html`` is written when a run ends, published or stopped.
 It names files, lines and columns, and holds no value of a person: it may be sent on.
 """
 
@@ -46,7 +46,7 @@ REFUSALS = """
 
 
 def write_page(run: Run) -> Path:
-    """Write the page of a run that has come to its end, one way or the other."""
+    """Write the page of a run that has ended, published or stopped."""
     results: list[dict[str, Any]] = []
     for file in sorted(run.folder.glob("expectation_results_*.json")):
         results += read_json(file)
@@ -73,7 +73,7 @@ def write_page(run: Run) -> Path:
 
 
 def _refusals(build_file: Path) -> list[dict[str, Any]] | None:
-    """Return the refused rows by reason; none if the build did not come to them."""
+    """Return the refused rows by reason; none if the build stopped before them."""
     try:
         with open_file(build_file) as connection:
             cursor = connection.execute(REFUSALS, {"shown": SHOWN_LINES})

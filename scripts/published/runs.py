@@ -73,7 +73,7 @@ class Run:
 
 
 def start_run(project: Project, variables: str, run_id: str | None = None) -> Run:
-    """Begin a run; those that never came to write their end are marked as killed.
+    """Begin a run; earlier ones without a recorded end are marked as killed.
 
     Call it with the lock held.
 

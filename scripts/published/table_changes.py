@@ -69,7 +69,7 @@ def _rows(
     other: str,
     key: Sequence[str],
 ) -> dict[str, dict[str, Any]]:
-    """Return the rows of one state that the other does not hold as they are, by key."""
+    """Return the rows that are missing or different in the other state, by key."""
     columns = list(column_types(connection, relation))
     query = f"select * from {relation}"
     if sorted(columns) == sorted(column_types(connection, other)):

@@ -81,7 +81,7 @@ def new_folder(project: Project, run_id: str) -> Path:
 
 
 def complete(project: Project, folder: Path, run_id: str) -> Version:
-    """Have the disk hold a version whole; nobody reads it yet."""
+    """Write a version to disk in full, before readers can open it."""
     files = sorted(folder.rglob("*.duckdb"))
     before = current_version(project)
     if before and before.run_id == run_id:

@@ -4,7 +4,8 @@ A file ``reports/sources/<table>.sql`` is one table of the site and of the paper
 ``{marts}`` is replaced by the tables of the profile: ``marts.`` for the committee,
 ``published.rpt_`` for the public. The comments that it opens with may be ``committee``
 (public reports leave the table out), ``may be empty``, ``site only`` and ``paper
-only``.
+only``. The workbook of the open data has its own queries, in ``workbook/``: there
+``{edition}`` is the edition of a sheet.
 """
 
 from collections.abc import Iterator
@@ -63,6 +64,7 @@ class Source:
         sql: the query, for a profile.
         for_committee: whether the public report is without it.
         may_be_empty: whether no rows can be right.
+        readers: the reports that it is restricted to (``site only``); empty for all.
     """
 
     path: Path
@@ -70,6 +72,7 @@ class Source:
     sql: str
     for_committee: bool
     may_be_empty: bool
+    readers: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -85,20 +88,31 @@ def read_sources(root: Path, report: str, profile: Profile) -> list[Source]:
         report: ``site`` or ``paper``.
         profile: for whom.
     """
-    sources = []
-    for path in sorted((root / "reports" / "sources").glob("*.sql")):
+    return [
+        source
+        for source in _read_folder(root, root / "reports" / "sources", profile)
+        if not source.readers or f"{report} only" in source.readers
+        if not source.for_committee or profile.name == "committee"
+    ]
+
+
+def read_workbook_sources(root: Path, profile: Profile) -> list[Source]:
+    """Read the queries of the open data's workbook, in the order of their names."""
+    return list(_read_folder(root, root / "reports" / "sources" / "workbook", profile))
+
+
+def _read_folder(root: Path, folder: Path, profile: Profile) -> Iterator[Source]:
+    for path in sorted(folder.glob("*.sql")):
         text = path.read_text(encoding="utf-8").replace("{marts}", profile.marts)
         comments = set(_opening_comments(text))
-        readers = {comment for comment in comments if comment.endswith(" only")}
-        for_committee = "committee" in comments
-        if readers and f"{report} only" not in readers:
-            continue
-        if for_committee and profile.name != "committee":
-            continue
-        where = path.relative_to(root).as_posix()
-        may_be_empty = "may be empty" in comments
-        sources.append(Source(path, where, text, for_committee, may_be_empty))
-    return sources
+        yield Source(
+            path,
+            path.relative_to(root).as_posix(),
+            text,
+            for_committee="committee" in comments,
+            may_be_empty="may be empty" in comments,
+            readers=frozenset(c for c in comments if c.endswith(" only")),
+        )
 
 
 def _opening_comments(text: str) -> Iterator[str]:

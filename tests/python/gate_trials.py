@@ -283,7 +283,7 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
         table(TEXTS, "'b', 'commentary.csv', '4.6', 'x'"),
         "in b, commentary.csv, 4.6 (1 found)",
     ),
-    "expect_wrapped_texts_to_be_short": (
+    "expect_unchecked_texts_to_be_short": (
         {"max_length": 3},
         table(TEXTS, "'b', 'commentary.csv', '4.6', 'May'"),
         table(TEXTS, "'b', 'commentary.csv', '4.6', 'June'"),

@@ -24,7 +24,9 @@ def asked(home: Path, *arguments: str) -> list[dict[str, object]]:
 
 
 @pytest.mark.prove
-def test_the_day_of_a_cut_off_tells_what_its_edition_tells(sample_home: Path) -> None:
+def test_the_day_of_a_cut_off_gives_the_figures_of_its_edition(
+    sample_home: Path,
+) -> None:
     """But for years that ended longer before that day than the lag allows."""
     told = asked(sample_home, "as-of", "2023-05-12")
     build = sample_home / "build" / "warehouse.duckdb"

@@ -125,7 +125,7 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
             f"delete from marts.{mart} where seed_name = 'commentary'",
             f" is missing from marts.{mart}. Look at models/marts/{mart}.sql",
         )
-        for mart in ("int_prose__pieces", "report_prose")
+        for mart in ("int_prose__tokens", "report_prose")
     ],
     "assert_every_public_table_has_the_rows_of_its_mart": [
         (
@@ -181,7 +181,7 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
             ("lateness_reasons", "late_count = 3", "reason_code = 'withheld'"),
         )
     ],
-    "assert_no_table_tells_what_another_withholds": [
+    "assert_no_table_discloses_what_another_withholds": [
         (
             f"update published.rpt_{mart} set {change}",
             f"published.rpt_{mart} tells of indicator ",
@@ -201,7 +201,7 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
         (
             "insert into disclosure.int_disclosure__withheld_figures by name select "
             "distinct partnership_code, edition_id, figure_name from "
-            "marts.int_prose__pieces where figure_name is not null",
+            "marts.int_prose__tokens where figure_name is not null",
             "the text cites a withheld figure and is shown",
         ),
     ],

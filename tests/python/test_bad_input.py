@@ -53,7 +53,7 @@ def test_a_bad_file_is_refused_whole(
     assert not held
 
 
-def test_two_bad_files_are_told_apart(bench: Workbench, tmp_path: Path) -> None:
+def test_two_bad_files_are_distinguished(bench: Workbench, tmp_path: Path) -> None:
     for extract in ("js_court_report", EXTRACT):
         path_in(tmp_path, extract).parent.mkdir(parents=True, exist_ok=True)
         path_in(tmp_path, extract).touch()

@@ -44,7 +44,7 @@ def test_query_prints_a_table_or_json(sample_home: Path) -> None:
     ]
 
 
-def test_status_tells_what_there_is_to_do(sample_home: Path) -> None:
+def test_status_lists_the_open_tasks(sample_home: Path) -> None:
     shown = run("warehouse", "status", "--home", sample_home)
     assert shown.returncode == 0
     assert "Major concerns, 2023-03: 4.6" in shown.stdout
@@ -54,7 +54,7 @@ def test_status_tells_what_there_is_to_do(sample_home: Path) -> None:
     assert {"task_code", "task"} <= set(told["tasks"][0])
 
 
-def test_doctor_finds_nothing_wrong_or_says_what() -> None:
+def test_doctor_finds_nothing_wrong_or_names_the_fault() -> None:
     done = run("warehouse", "doctor", "--json")
     found = json.loads(done.stdout)
     assert {finding["subject"] for finding in found} >= {"Python", "extracts"}
@@ -87,7 +87,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_told_in_one_message(sample_home: Path, mistake: str) -> None:
+def test_a_mistake_gives_one_message(sample_home: Path, mistake: str) -> None:
     arguments, told = MISTAKES[mistake]
     home = ["--home", str(sample_home)] if arguments[0] in {"query", "status"} else []
     before = digests(SAMPLE), digests(sample_home / "published")
@@ -100,14 +100,14 @@ def test_a_mistake_is_told_in_one_message(sample_home: Path, mistake: str) -> No
 
 
 @pytest.mark.parametrize("command", [["status"], ["query", "select 1"]])
-def test_nothing_published_is_told(tmp_path: Path, command: list[str]) -> None:
+def test_nothing_published_is_reported(tmp_path: Path, command: list[str]) -> None:
     done = run("warehouse", *command, "--home", tmp_path)
     assert done.returncode == 2
     assert "Nothing is published yet" in done.stderr
     assert "make build" in done.stderr
 
 
-def test_outside_the_project_is_told(tmp_path: Path) -> None:
+def test_outside_the_project_is_reported(tmp_path: Path) -> None:
     done = run("warehouse", "status", cwd=tmp_path)
     assert done.returncode == 2
     assert "is not part of the warehouse project" in done.stderr

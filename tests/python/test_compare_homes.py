@@ -82,7 +82,7 @@ def test_a_dropped_row_is_found(before: Path, tmp_path: Path) -> None:
     )
 
 
-def test_a_row_that_stands_twice_is_found_though_its_key_is_no_key(
+def test_a_repeated_row_is_found_though_its_key_is_no_key(
     before: Path, tmp_path: Path
 ) -> None:
     after = _home(tmp_path / "after", STATUSES + ", ('4.6', 'major_concerns', 75)")

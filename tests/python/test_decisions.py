@@ -11,7 +11,7 @@ from scripts.errors import CheckError
 CATALOGUE = "assert_every_catalogue_indicator_is_built"
 RULES = "assert_every_indicator_has_one_rule_in_force"
 OVERRIDES = "assert_every_override_meets_a_status"
-WHO = "assert_every_decision_says_who_when_and_why"
+WHO = "assert_every_decision_gives_role_day_and_reason"
 CHARTS = "assert_every_process_chart_decision_meets_a_period"
 EDITIONS = "assert_editions_follow_each_other"
 LINKS = "assert_every_objective_link_has_both_ends"

@@ -137,7 +137,7 @@ def test_an_edition_closed_anew_breaks_the_chain(closed: Project) -> None:
     ]
 
 
-def test_verify_tells_of_both(closed: Project) -> None:
+def test_verify_reports_both(closed: Project) -> None:
     done = run("warehouse", "edition", "verify", "--home", closed.home)
     assert done.returncode == 0
     assert done.stdout == f"As they were closed: {FIRST}, {SECOND}.\n"
@@ -255,7 +255,7 @@ def test_a_new_wording_is_no_difference(
         "'justice/js_cpo_order.csv', '2023-06-01', 'Records manager', 'Retention')",
     ],
 )
-def test_a_decision_says_where_an_edition_may_differ(
+def test_a_decision_names_where_an_edition_may_differ(
     closed: Project, manifest: dict[str, object], decision: str
 ) -> None:
     digest = sha256(ROOT / "seeds" / "extracts" / "justice" / "js_cpo_order.csv")
@@ -293,7 +293,7 @@ def test_a_dump_that_a_closed_edition_did_not_know_is_refused(closed: Project) -
 def test_what_was_closed_otherwise_is_restated_with_its_cause(
     closed: Project, bench: Workbench
 ) -> None:
-    """A rule put right, then a code list changed: the closed figure is told and why."""
+    """A rule is corrected, a code list changed: the closed figure is given, and why."""
     folder = closed.editions / FIRST
     series = folder / "marts" / "indicator_series.parquet"
     change_parquet(

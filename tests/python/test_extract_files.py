@@ -93,7 +93,7 @@ def test_a_file_without_quotes_or_blank_lines_needs_one_position(
     assert inspect(path, "a.csv", COLUMNS).positions == [Position(1, 2, 2)]
 
 
-def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
+def test_columns_may_be_in_any_order(tmp_path: Path) -> None:
     path = written(tmp_path, b'note,"id",day\n1,2,3\n')
     assert inspect(path, "a.csv", COLUMNS).header == ["note", "id", "day"]
 

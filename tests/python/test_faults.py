@@ -25,12 +25,12 @@ FAULTS = read_faults(ROOT)
 TABLE = ROOT / "docs" / "proof" / "faults.md"
 HEAD = """# Faults
 
-Each line is a fault put into a build of the sample while `warehouse build` was at
-work: after the layer was built and before its gate, or, where a dbt test has to find
-it, after the model and before its tests. The layer and the check that ought to stop it
-stand in `tests/python/faults.toml`, written down before it was tried; the others that
-were not met in that layer are named too. After each, every published file was byte for
-byte what it was. Written by `pytest -m prove tests/python/test_faults.py`.
+Each line is a fault introduced into a build of the sample while `warehouse build` ran:
+after the layer was built and before its gate, or, for a fault that a dbt test has to
+find, after the model was built and before its tests. The layer and the check that had
+to stop it were recorded in `tests/python/faults.toml` beforehand; other checks that
+failed in that layer are listed too. After each, every published file was byte for byte
+unchanged. Written by `pytest -m prove tests/python/test_faults.py`.
 
 | Fault | Made in | Stopped in | By | And by |
 |---|---|---|---|---|

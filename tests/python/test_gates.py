@@ -233,7 +233,7 @@ def test_every_relation_of_the_covered_layers_has_a_suite(
         assert {(layer, name) for name in relations[layer]} <= present
 
 
-def test_no_expectation_says_again_what_dbt_tests(manifest: dict[str, Any]) -> None:
+def test_no_expectation_repeats_a_dbt_test(manifest: dict[str, Any]) -> None:
     """Of a column that dbt holds not null or unique, GX says nothing of the kind."""
     held = set()
     for node in manifest["nodes"].values():

@@ -43,6 +43,6 @@ def test_a_wrong_answer_is_seen(project: Project) -> None:
     assert answered(project, PAGE.replace("\n| one |\n| --- |\n| 2 |\n", "")) == right
 
 
-def test_a_query_without_an_answer_is_told(project: Project) -> None:
+def test_a_query_without_an_answer_is_reported(project: Project) -> None:
     with pytest.raises(UsageError, match="The query failed"):
         answered(project, PAGE.replace("1 as one", "nothing"))

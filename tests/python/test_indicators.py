@@ -117,7 +117,9 @@ def unpaid_work_of_scotland() -> dict[str, Table]:
     }
 
 
-def test_national_unpaid_work_starts_come_out(bench: Workbench, tmp_path: Path) -> None:
+def test_national_unpaid_work_starts_are_reproduced(
+    bench: Workbench, tmp_path: Path
+) -> None:
     extracts = write_tables(tmp_path / "extracts", unpaid_work_of_scotland())
     assert path_in(extracts, "js_cpo_order").is_file()
     build = bench.run(tmp_path, extracts, ["+ind_5_2_unpaid_work_start"])

@@ -44,7 +44,7 @@ def holder(home: Path, seconds: float = 60) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
-def test_a_second_build_says_who_holds_the_lock(tmp_path: Path) -> None:
+def test_a_second_build_names_the_holder_of_the_lock(tmp_path: Path) -> None:
     with holder(tmp_path) as first:
         done = run("warehouse", "build", "--home", tmp_path)
     assert done.returncode == 5, done.stdout + done.stderr
@@ -63,7 +63,7 @@ def test_who_waits_long_enough_gets_the_lock(tmp_path: Path) -> None:
         assert time.monotonic() - began < 30
 
 
-def test_who_waits_too_short_is_told(tmp_path: Path) -> None:
+def test_a_wait_that_is_too_short_is_reported(tmp_path: Path) -> None:
     began = time.monotonic()
     with (
         holder(tmp_path),

@@ -3,9 +3,11 @@
 Whether a test notices each of them is proved by ``python -m tools.prove mutations``.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 import pytest
+import yaml
 from workbench import ROOT
 
 from tools.bench import Outcome
@@ -66,6 +68,14 @@ def test_every_indicator_and_most_models_have_mutants(made: list[Mutant]) -> Non
         "ind_4_7"
     }
     assert len(models & with_mutants) > len(models) / 2
+
+
+def test_every_unit_test_has_a_name_of_its_own() -> None:
+    """The proof names the unit test that noticed a mutant."""
+    files = [yaml.safe_load(path.read_text()) for path in ROOT.glob("models/**/*.yml")]
+    names = [test["name"] for file in files for test in file.get("unit_tests", [])]
+    assert names
+    assert not [name for name, count in Counter(names).items() if count > 1]
 
 
 def test_every_row_of_a_seed_has_a_mutant(made: list[Mutant]) -> None:

@@ -156,7 +156,7 @@ def told_by_spreadsheet(file: Path, edition: str) -> Numbers:
 
 @NUMBERS
 @READERS
-def test_the_word_file_tells_the_numbers_of_the_tables(
+def test_the_word_file_has_the_numbers_of_the_tables(
     home: Project, published: duckdb.DuckDBPyConnection, profile: str, edition: str
 ) -> None:
     file = report_link(home, "paper", PROFILES[profile]) / f"paper-{edition}.docx"
@@ -165,7 +165,7 @@ def test_the_word_file_tells_the_numbers_of_the_tables(
 
 @NUMBERS
 @READERS
-def test_the_pdf_tells_the_numbers_of_the_tables(
+def test_the_pdf_has_the_numbers_of_the_tables(
     home: Project, published: duckdb.DuckDBPyConnection, profile: str, edition: str
 ) -> None:
     file = report_link(home, "paper", PROFILES[profile]) / f"paper-{edition}.pdf"
@@ -212,7 +212,7 @@ def test_the_pdf_tells_the_numbers_of_the_tables(
 
 @NUMBERS
 @READERS
-def test_the_data_of_the_site_tell_the_numbers_of_the_tables(
+def test_the_data_of_the_site_have_the_numbers_of_the_tables(
     home: Project,
     published: duckdb.DuckDBPyConnection,
     tmp_path: Path,
@@ -232,7 +232,7 @@ def test_the_data_of_the_site_tell_the_numbers_of_the_tables(
 
 
 @NUMBERS
-def test_the_open_data_tell_the_numbers_of_the_tables(
+def test_the_open_data_have_the_numbers_of_the_tables(
     home: Project, published: duckdb.DuckDBPyConnection, edition: str
 ) -> None:
     folder = report_link(home, "open_data", PROFILES["public"])

@@ -144,7 +144,7 @@ def test_the_csvw_metadata_are_valid(folder: Path, tmp_path: Path) -> None:
         assert is_valid(copy / CSVW_FILE) or pytest.fail("a wrong cell was not found")
 
 
-def test_both_descriptions_say_of_each_column_what_the_project_says(
+def test_both_descriptions_describe_each_column_as_the_project_does(
     folder: Path, published: duckdb.DuckDBPyConnection
 ) -> None:
     rows = published.execute(
@@ -334,7 +334,7 @@ def test_the_same_tables_make_the_same_bytes(own: Project, folder: Path) -> None
     assert not is_new
 
 
-def test_every_file_for_people_says_that_it_is_not_for_release(
+def test_every_file_for_people_is_marked_as_not_for_release(
     own: Project, folder: Path
 ) -> None:
     def said(folder: Path) -> list[str]:
@@ -463,12 +463,12 @@ def test_a_fault_or_a_kill_on_the_way_leaves_nothing(
     assert not half.exists()
 
 
-def test_another_command_is_waited_for_or_told_of(own: Project) -> None:
+def test_another_command_is_waited_for_or_reported(own: Project) -> None:
     with lock(own, "build"), pytest.raises(LockedError):
         make_open_data(own)
 
 
-def test_the_command_tells_what_it_made(own: Project, tmp_path: Path) -> None:
+def test_the_command_reports_what_it_made(own: Project, tmp_path: Path) -> None:
     done = run("warehouse", "report", "open-data", "--home", own.home, "--json")
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)

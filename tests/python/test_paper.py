@@ -175,7 +175,9 @@ def levels_are_in_order(levels: list[int]) -> bool:
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
-def test_the_source_reports_table_and_sections_come_out(made: Made, kind: str) -> None:
+def test_the_source_reports_table_and_sections_are_reproduced(
+    made: Made, kind: str
+) -> None:
     text = text_of(made.file("committee", kind))
     for told in (
         "Number of indicators ● No concerns 14 ▲ Some concerns 9 ■ Major concerns 1 "
@@ -197,7 +199,7 @@ def test_the_source_reports_table_and_sections_come_out(made: Made, kind: str) -
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_both_files_tell_every_label_of_the_tables(
+def test_both_files_print_every_label_of_the_tables(
     made: Made, published: duckdb.DuckDBPyConnection, profile: str
 ) -> None:
     marts = PROFILES[profile].marts
@@ -235,7 +237,7 @@ def test_both_files_tell_every_label_of_the_tables(
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 @pytest.mark.parametrize("profile", PROFILES)
-def test_both_files_tell_how_sure_each_figure_is(
+def test_both_files_print_the_uncertainty_of_each_figure(
     made: Made, published: duckdb.DuckDBPyConnection, profile: str, kind: str
 ) -> None:
     text = text_of(made.file(profile, kind))
@@ -378,7 +380,7 @@ def test_the_same_tables_make_the_same_bytes(made: Made, own: Project) -> None:
         assert {part.date_time[:3] for part in archive.infolist()} == {(1980, 1, 1)}
 
 
-def test_every_page_says_draft_for_whom_and_that_data_are_synthetic(
+def test_every_page_is_marked_draft_with_its_readers_and_synthetic_data(
     made: Made,
 ) -> None:
     for name, profile in PROFILES.items():
@@ -399,7 +401,7 @@ def header_of(file: Path) -> bytes:
         return archive.read("word/header1.xml")
 
 
-def test_a_draft_tells_the_person_who_signs_what_is_open(
+def test_a_draft_lists_the_open_tasks_for_the_person_who_signs(
     made: Made, published: duckdb.DuckDBPyConnection
 ) -> None:
     tasks = published.execute(
@@ -408,7 +410,8 @@ def test_a_draft_tells_the_person_who_signs_what_is_open(
         [EDITION],
     ).fetchall()
     wrapped = published.execute(
-        "select wrapped, place from marts.wrapped_texts where edition_id = ?", [EDITION]
+        "select wrapped, place from marts.unchecked_texts where edition_id = ?",
+        [EDITION],
     ).fetchall()
     assert tasks
     assert wrapped
@@ -419,7 +422,7 @@ def test_a_draft_tells_the_person_who_signs_what_is_open(
         assert "Forthepersonwhosigns" not in text_of(made.file("public", kind))
 
 
-def test_final_refuses_a_draft_and_lists_what_it_lacks(own: Project) -> None:
+def test_final_refuses_a_draft_and_lists_what_is_missing(own: Project) -> None:
     change(
         own,
         "insert into quality.coordinator_tasks by name select * replace "
@@ -446,7 +449,7 @@ SIGN_OFF = (
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_paper_that_is_signed_off_says_no_draft(own: Project) -> None:
+def test_a_paper_that_is_signed_off_is_not_marked_draft(own: Project) -> None:
     change(own, *SIGN_OFF)
     made, _ = make_paper(own, is_final=True)
     assert not made.is_draft
@@ -465,7 +468,7 @@ def test_a_blocking_task_keeps_a_signed_paper_a_draft(own: Project) -> None:
 
 
 @pytest.mark.usefixtures("quick")
-def test_text_that_looks_like_markup_is_printed_as_it_stands(own: Project) -> None:
+def test_text_that_looks_like_markup_is_printed_unchanged(own: Project) -> None:
     text = " ".join(MARKUP)
     change(
         own,
@@ -544,15 +547,19 @@ def blocks_of(file: Path) -> dict[str, str]:
     return blocks
 
 
+# suffix of the axis, highest value, whether values are whole numbers
+PERCENT = ("%", 100.0, False)
+
+
 def series(*values: float | None, target: float | None = 80.0) -> Series:
     points = tuple(
         Point(f"Q{number}", value, "no figure" if value is None else f"{value:g}%")
         for number, value in enumerate(values, start=1)
     )
-    return Series(points, "Quarter", "percent", target, "80%" if target else "")
+    return Series(points, "Quarter", *PERCENT, target, "80%" if target else "")
 
 
-def test_a_chart_is_told_in_words_with_its_gaps() -> None:
+def test_a_chart_is_described_in_words_with_its_gaps() -> None:
     assert series(77, None, 55, 100, 75).in_words() == (
         "Line chart of 5 quarters, Q1 to Q5: from 77% to 75%; lowest 55% in Q3, "
         "highest 100% in Q4; target 80%; no figure for Q2."
@@ -564,21 +571,21 @@ def test_a_chart_is_told_in_words_with_its_gaps() -> None:
     assert "Line chart of 1 quarter, " in series(60).in_words()
 
 
-def test_a_process_chart_is_told_in_words_and_drawn(tmp_path: Path) -> None:
+def test_a_process_chart_is_described_in_words_and_drawn(tmp_path: Path) -> None:
     points = (
         Point("Q1", 50, "50%", limits=(40, 60)),
         Point("Q2", 70, "70%", limits=(40, 60), symbol="★", mark="Clearly better"),
         Point("Q3", 35, "35%", limits=(40, 60), symbol="✕", mark="Clearly worse"),
         Point("Q4", 36, "36%", limits=(40, 60), symbol="✕", mark="Clearly worse"),
     )
-    charted = Series(points, "Quarter", "percent", None, "")
+    charted = Series(points, "Quarter", *PERCENT, None, "")
     assert charted.in_words().endswith(
         "no target; process limits are drawn; marked as clearly better: 1; "
         "marked as clearly worse: 2."
     )
     plain = Series(
         tuple(Point(p.period, p.value, p.label) for p in points),
-        *("Quarter", "percent", None, ""),
+        *("Quarter", *PERCENT, None, ""),
     )
     colours = {"#e1e8ef", "#801650"}  # of the band and of concern
     for drawn, expected in ((charted, colours), (plain, set())):
@@ -611,7 +618,7 @@ def test_an_indicator_without_a_figure_has_words_in_place_of_a_chart(
     assert "No chart: no figure can be shown." in repr(paper)
 
 
-def test_a_major_concern_without_an_action_is_told_of(own: Project) -> None:
+def test_a_major_concern_without_an_action_is_reported(own: Project) -> None:
     change(own, "delete from marts.remedial_actions where indicator_id = '4.6'")
     paper = compose(data_of(own), is_synthetic=True)
     assert "No remedial action is recorded for 4.6." in repr(paper)
@@ -720,7 +727,7 @@ def test_the_public_paper_cannot_read_anything_else(
         data_of(project, "public")
 
 
-def test_an_edition_that_is_not_there_is_told_with_those_that_are(
+def test_an_unknown_edition_is_reported_with_those_that_exist(
     own: Project,
 ) -> None:
     with pytest.raises(UsageError) as refused:
@@ -730,7 +737,7 @@ def test_an_edition_that_is_not_there_is_told_with_those_that_are(
     )
 
 
-def test_an_edition_whose_build_did_not_pass_is_told_with_the_gate(
+def test_an_edition_whose_build_did_not_pass_is_reported_with_the_gate(
     own: Project,
 ) -> None:
     change(own, "delete from marts.report_editions where edition_id = '2022-03'")
@@ -769,7 +776,7 @@ def test_a_fault_on_the_way_leaves_nothing(
     assert not (own.build_folder / "paper").exists()
 
 
-def test_what_the_pdf_standard_refuses_is_told(
+def test_what_the_pdf_standard_refuses_is_reported(
     made: Made, chart: Path, tmp_path: Path
 ) -> None:
     data = data_of(made.project)
@@ -784,12 +791,12 @@ def test_what_the_pdf_standard_refuses_is_told(
         )
 
 
-def test_another_command_is_waited_for_or_told_of(own: Project) -> None:
+def test_another_command_is_waited_for_or_reported(own: Project) -> None:
     with lock(own, "build"), pytest.raises(LockedError):
         make_paper(own)
 
 
-def test_the_command_tells_what_it_made(made: Made, tmp_path: Path) -> None:
+def test_the_command_reports_what_it_made(made: Made, tmp_path: Path) -> None:
     home = made.project.home
     done = run("warehouse", "report", "paper", "--home", home, "--json")
     assert done.returncode == 0, done.stderr

@@ -16,7 +16,7 @@ def one_row(table: str, condition: str) -> str:
     )
 
 
-def test_a_row_lost_in_staging_is_told(recheck: Recheck) -> None:
+def test_a_row_lost_in_staging_is_reported(recheck: Recheck) -> None:
     with pytest.raises(CheckError) as failed:
         recheck(one_row(f"{STAGED}_rows", "dump_on = date '2023-05-05'"), QUALITY)
     message = str(failed.value)
@@ -25,14 +25,14 @@ def test_a_row_lost_in_staging_is_told(recheck: Recheck) -> None:
     assert "compare raw and staging" in message
 
 
-def test_a_refused_row_lost_in_staging_is_told(
+def test_a_refused_row_lost_in_staging_is_reported(
     recheck: Recheck,
 ) -> None:
     with pytest.raises(CheckError, match="js_court_report, dump of"):
         recheck(one_row(f"{STAGED}_rows", "not is_accepted"), QUALITY)
 
 
-def test_a_version_lost_is_told(recheck: Recheck) -> None:
+def test_a_version_lost_is_reported(recheck: Recheck) -> None:
     with pytest.raises(CheckError) as failed:
         recheck(one_row(STAGED, "fate = 'current'"), QUALITY)
     message = str(failed.value)
@@ -40,7 +40,7 @@ def test_a_version_lost_is_told(recheck: Recheck) -> None:
     assert "have no outcome" in message
 
 
-def test_a_row_lost_from_the_landing_table_is_told(
+def test_a_row_lost_from_the_landing_table_is_reported(
     recheck: Recheck,
 ) -> None:
     with pytest.raises(CheckError, match="js_court_report, dump of 2023-05-05"):
@@ -57,7 +57,7 @@ def test_an_untouched_copy_passes(recheck: Recheck) -> None:
     )
 
 
-def test_a_row_that_stands_twice_in_staging_is_told(recheck: Recheck) -> None:
+def test_a_repeated_row_in_staging_is_reported(recheck: Recheck) -> None:
     with pytest.raises(CheckError) as failed:
         recheck(
             f"insert into {STAGED} from {STAGED} where fate = 'current' limit 1",

@@ -67,7 +67,7 @@ def test_a_service_is_sent_its_own_rows_and_no_value(
     assert len(sent) > 20
 
 
-def test_a_wrong_call_is_told(sample_home: Path, tmp_path: Path) -> None:
+def test_a_wrong_call_is_reported(sample_home: Path, tmp_path: Path) -> None:
     calls = {
         ("--rejects", "--service", "jutsice"): "Expected one of camhs, child_health",
         ("--service", "justice"): "--service and --out go with --rejects",
@@ -80,7 +80,7 @@ def test_a_wrong_call_is_told(sample_home: Path, tmp_path: Path) -> None:
     assert (done.returncode, "There is no build" in done.stderr) == (2, True)
 
 
-def test_every_gate_is_asked_by_one_command(sample_home: Path) -> None:
+def test_one_command_runs_every_gate(sample_home: Path) -> None:
     done = run("warehouse", "check", "--home", sample_home)
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("expectations of") == 5

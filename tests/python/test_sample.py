@@ -312,7 +312,7 @@ def test_edges_of_camhs_occur() -> None:
     assert datasets >= {"CAMHS", "PT"}
 
 
-def test_concerns_stand_on_both_sides_of_the_new_guidance() -> None:
+def test_concerns_exist_on_both_sides_of_the_new_guidance() -> None:
     days = {
         as_date(row["concern_date"]) or as_date(row["ird_date"])
         for row in rows_of(EXTRACTS, "cp_investigation")
@@ -385,7 +385,7 @@ def test_two_dumps_return_the_seed_editions_and_one_is_refused(tmp_path: Path) -
     assert make_dumps(2)[1].covers_to["js_cpo_order"] == date(2022, 12, 31)
 
 
-def test_planted_histories_are_told_by_their_causes() -> None:
+def test_planted_histories_are_explained_by_their_causes() -> None:
     """Of the reports due on 31 August 2021 one stays as it is."""
     first, between = date(2021, 9, 10), date(2022, 6, 1)
     in_time, too_late = date(2021, 8, 31), date(2021, 9, 1)

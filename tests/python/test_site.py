@@ -284,7 +284,7 @@ def test_a_page_for_values_that_no_table_has_is_named(shown: Desk) -> None:
     )
 
 
-def test_no_node_is_told(shown: Desk) -> None:
+def test_missing_node_is_reported(shown: Desk) -> None:
     without = replace(tools(), node=shown.project.root / "nowhere" / "node")
     message = fails(shown, without, WarehouseError)
     assert "Node is missing" in message
@@ -312,7 +312,7 @@ def test_packages_are_installed_once(desk: Desk) -> None:
         ("no_package", "could not be installed"),
     ],
 )
-def test_packages_that_cannot_be_had_are_told(
+def test_packages_that_cannot_be_installed_are_reported(
     shown: Desk, fault: str, told: str
 ) -> None:
     shutil.rmtree(shown.sources / "node_modules")
@@ -345,7 +345,7 @@ def test_a_query_that_cannot_be_answered_is_named(shown: Desk, sql: str) -> None
     assert "reports/sources/wrong.sql cannot be answered" in message
 
 
-def test_nothing_published_is_told(tmp_path: Path) -> None:
+def test_nothing_published_is_reported(tmp_path: Path) -> None:
     done = run("warehouse", "report", "site", "--home", tmp_path)
     assert done.returncode == 2, done.stderr
     assert "Nothing is published yet" in done.stderr
@@ -353,14 +353,14 @@ def test_nothing_published_is_told(tmp_path: Path) -> None:
     assert not (tmp_path / "published").exists()
 
 
-def test_a_run_without_record_is_told(shown: Desk) -> None:
+def test_a_run_without_record_is_reported(shown: Desk) -> None:
     shutil.rmtree(shown.project.build_folder / "runs" / "second")
     assert "No record is left of what the published run second" in fails(
         shown, tools(), UsageError
     )
 
 
-def test_a_held_home_is_told(shown: Desk) -> None:
+def test_a_locked_home_is_reported(shown: Desk) -> None:
     before = digests(shown.published)
     with (
         holder(shown.project.home),

@@ -10,14 +10,14 @@ from scripts.reports.sources import PROFILES
 
 
 @pytest.mark.parametrize("profile", READERS)
-def test_the_first_page_says_for_whom_it_is(
+def test_the_first_page_names_its_readers(
     page: Watched, served_site: Callable[[str], str], profile: str
 ) -> None:
     page.page.goto(served_site(profile))
     page.page.get_by_text(PROFILES[profile].label).first.wait_for()
 
 
-def test_a_page_that_asks_elsewhere_or_fails_is_seen(
+def test_a_page_that_loads_from_elsewhere_or_fails_is_found(
     browser: Browser, served_site: Callable[[str], str]
 ) -> None:
     watched = Watched(browser.new_page())

@@ -176,7 +176,7 @@ def relation_of(profile: str, table: str) -> str:
     return f"{PROFILES[profile].marts}{table}"
 
 
-def test_no_page_fails_or_asks_elsewhere(visited: Visited) -> None:
+def test_no_page_fails_or_loads_from_elsewhere(visited: Visited) -> None:
     told = {
         path: [*seen.errors, *seen.outside]
         for path, seen in visited.pages.items()
@@ -189,7 +189,7 @@ def test_axe_finds_no_violation_on_any_page(visited: Visited) -> None:
     assert {p: v.violations for p, v in visited.pages.items() if v.violations} == {}
 
 
-def test_every_page_says_for_whom_it_is(visited: Visited) -> None:
+def test_every_page_names_its_readers(visited: Visited) -> None:
     label = PROFILES[visited.profile].label
     assert [p for p, seen in visited.pages.items() if label not in seen.text] == []
 
@@ -236,7 +236,7 @@ def test_every_period_is_shown_on_the_page_of_its_indicator(
     assert sorted(map(tuple, shown)) == sorted(rows)
 
 
-def test_the_page_of_an_indicator_tells_how_sure_its_figure_is(
+def test_the_page_of_an_indicator_shows_the_uncertainty_of_its_figure(
     visited: Visited, published: duckdb.DuckDBPyConnection
 ) -> None:
     marts = PROFILES[visited.profile].marts
@@ -373,7 +373,7 @@ def test_the_switch_of_edition_leads_to_the_same_page_of_the_other(
     assert status.inner_text().endswith("Major concerns")
 
 
-def test_an_edition_without_the_indicator_or_without_a_previous_says_so(
+def test_an_edition_without_the_indicator_or_a_previous_one_is_explained(
     visited: Visited,
 ) -> None:
     absent = visited.pages["/2022-03/indicators/2.2/"].text
@@ -433,7 +433,7 @@ def test_the_exposure_names_what_the_source_queries_read() -> None:
     assert named == {f"ref('{table}')" for table in read - set(HISTORY)}
 
 
-def test_a_public_page_asks_only_for_public_tables() -> None:
+def test_a_public_page_reads_only_public_tables() -> None:
     """A page that needs more could not be made for the public."""
     public = {source.name for source in read_sources(ROOT, "site", PROFILES["public"])}
     pages = [

@@ -117,7 +117,7 @@ def test_at_each_date_the_latest_dump_is_known(
 
 @settings(max_examples=40, deadline=None)
 @given(sent=deliveries, data=st.data())
-def test_a_refused_row_holds_its_record_as_it_was(
+def test_a_refused_row_keeps_the_record_as_it_was(
     known: Callable[[Rows], Known],
     sent: dict[tuple[str, int], Dump],
     data: st.DataObject,

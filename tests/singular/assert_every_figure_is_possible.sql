@@ -1,4 +1,4 @@
--- A percentage lies between 0 and 100, and no count is negative.
+-- No figure is above the highest value of its unit, and none is negative.
 with statuses as (
 
     select * from {{ ref('indicator_status') }}
@@ -14,6 +14,12 @@ series as (
 indicators as (
 
     select * from {{ ref('dim_indicator') }}
+
+),
+
+units as (
+
+    select * from {{ ref('unit') }}
 
 ),
 
@@ -40,15 +46,17 @@ figures as (
 select
     concat(
         'Indicator ', figures.indicator_id, ', edition ', figures.edition_id,
-        ': marts.', figures.mart, ' gives ', count(*), ' figures that cannot be: a ',
-        'percentage outside 0 to 100, or a count below 0. Look at the model of the ',
+        ': marts.', figures.mart, ' gives ', count(*), ' figures that cannot be: ',
+        'below 0, or above the highest value of the unit. Look at the model of the ',
         'indicator, and at its unit in seeds/reference/indicator.csv.'
     ) as message
 from figures
 inner join indicators
     on figures.indicator_id = indicators.indicator_id
+inner join units
+    on indicators.unit = units.unit
 where
     figures.numerator < 0
     or figures.value < 0
-    or (indicators.unit = 'percent' and figures.value > 100)
+    or figures.value > units.highest_value
 group by figures.mart, figures.indicator_id, figures.edition_id

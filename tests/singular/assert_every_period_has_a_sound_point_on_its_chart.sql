@@ -16,6 +16,12 @@ indicators as (
 
 ),
 
+units as (
+
+    select * from {{ ref('unit') }}
+
+),
+
 judged as (
 
     select
@@ -55,12 +61,14 @@ judged as (
                 then 'has neither a mark nor a reason for its absence'
             when
                 charts.lower_limit_shown < 0
-                or (indicators.unit = 'percent' and charts.upper_limit_shown > 100)
+                or charts.upper_limit_shown > units.highest_value
                 then 'shows a limit that a figure cannot reach'
         end as fault
     from series
     inner join indicators
         on series.indicator_id = indicators.indicator_id
+    inner join units
+        on indicators.unit = units.unit
     left join charts
         on
             series.partnership_code = charts.partnership_code

@@ -5,9 +5,9 @@ with texts as (
 
 ),
 
-pieces as (
+tokens as (
 
-    select * from {{ ref('int_prose__pieces') }}
+    select * from {{ ref('int_prose__tokens') }}
 
 ),
 
@@ -17,61 +17,56 @@ prose as (
 
 ),
 
-missing as (
+expected as (
 
     select
-        'int_prose__pieces' as mart,
-        written.edition_id,
-        written.seed_name,
-        written.subject
-    from (
-        select
-            partnership_code,
-            edition_id,
-            seed_name,
-            subject,
-            paragraph_number
-        from texts
-        where written is not null
-        except
-        select
-            partnership_code,
-            edition_id,
-            seed_name,
-            subject,
-            paragraph_number
-        from pieces
-    ) as written
+        'int_prose__tokens' as mart,
+        *
+    from texts
+    where written is not null
     union all
     select
         'report_prose' as mart,
-        written.edition_id,
-        written.seed_name,
-        written.subject
-    from (
-        select
-            partnership_code,
-            edition_id,
-            seed_name,
-            subject,
-            paragraph_number
-        from texts
-        except
-        select
-            partnership_code,
-            edition_id,
-            seed_name,
-            subject,
-            paragraph_number
-        from prose
-    ) as written
+        *
+    from texts
+
+),
+
+found as (
+
+    select
+        'int_prose__tokens' as mart,
+        partnership_code,
+        edition_id,
+        seed_name,
+        subject,
+        paragraph_number
+    from tokens
+    union distinct
+    select
+        'report_prose' as mart,
+        partnership_code,
+        edition_id,
+        seed_name,
+        subject,
+        paragraph_number
+    from prose
 
 )
 
 select
     concat(
-        'seeds/reference/', seed_name, '.csv: a text on ', subject, ' of edition ',
-        edition_id, ' is missing from marts.', mart, '. Look at models/marts/', mart,
-        '.sql.'
+        'seeds/reference/', expected.seed_name, '.csv: a text on ', expected.subject,
+        ' of edition ', expected.edition_id, ' is missing from marts.', expected.mart,
+        '. Look at models/marts/', expected.mart, '.sql.'
     ) as message
-from missing
+from expected
+left join found
+    on
+        expected.mart = found.mart
+        and expected.partnership_code = found.partnership_code
+        and expected.edition_id = found.edition_id
+        and expected.seed_name = found.seed_name
+        and expected.subject = found.subject
+        and expected.paragraph_number = found.paragraph_number
+where found.mart is null

@@ -39,7 +39,9 @@ select
         when 'previous.title' then compared_editions.previous_title
         when 'previous.covers_to' then compared_editions.previous_covers_to_label
     end as figure_text,
-    figures.tells_code
+    cast(null as {{ dbt.type_string() }}) as indicator_id,
+    cast(null as date) as period_start,
+    figures.discloses_code
 from compared_editions
 inner join figures
     on figures.figure_kind = 'edition'

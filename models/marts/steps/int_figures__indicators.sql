@@ -60,7 +60,7 @@ select
     end as figure_text,
     compared.indicator_id,
     compared.period_start,
-    figures.tells_code
+    figures.discloses_code
 from compared
 inner join figures
     on figures.figure_kind = 'indicator'

@@ -33,7 +33,7 @@ select
     end as figure_text,
     series.indicator_id,
     series.period_start,
-    figures.tells_code
+    figures.discloses_code
 from series
 inner join periods
     on

@@ -71,7 +71,9 @@ select
         when 'changes.withdrawn' then cast(phrased.withdrawn as {{ dbt.type_string() }})
         when 'changes.from_major_concerns' then phrased.from_major_phrase
     end as figure_text,
-    figures.tells_code
+    cast(null as {{ dbt.type_string() }}) as indicator_id,
+    cast(null as date) as period_start,
+    figures.discloses_code
 from phrased
 inner join figures
     on figures.figure_kind = 'summary'

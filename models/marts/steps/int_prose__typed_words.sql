@@ -27,7 +27,7 @@ sentences as (
 
     select
         text_id,
-        {{ each_piece('written', '[^.!?]+([.!?]+[^ .!?][^.!?]*)*[.!?]*') }}
+        {{ each_token('written', '[^.!?]+([.!?]+[^ .!?][^.!?]*)*[.!?]*') }}
     from masked
 
 ),
@@ -36,7 +36,7 @@ words as (
 
     select
         *,
-        {{ each_word(replaced('lower(piece)', '[^a-z]+', ' ')) }} as word
+        {{ each_word(replaced('lower(token)', '[^a-z]+', ' ')) }} as word
     from sentences
 
 ),
@@ -45,7 +45,7 @@ word_faults as (
 
     select
         words.text_id,
-        trim(words.piece) as sentence,
+        trim(words.token) as sentence,
         concat(checked_words.kind, '_word') as fault_code,
         words.word as found
     from words
@@ -58,11 +58,11 @@ digit_faults as (
 
     select
         text_id,
-        trim(piece) as sentence,
+        trim(token) as sentence,
         'digit' as fault_code,
         'a digit' as found
     from sentences
-    where {{ matches('piece', '[\\p{N}]') }}
+    where {{ matches('token', '[\\p{N}]') }}
 
 ),
 

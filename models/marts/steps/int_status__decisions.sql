@@ -49,7 +49,7 @@ select
     case
         when corrections.indicator_id is not null
             then concat(
-                    'Put right after the report was closed, by the decision of ',
+                    'Corrected after the report was closed, by the decision of ',
                     'the ', corrections.role, ', ',
                     {{ day_label('corrections.decided_on') }}, ': ',
                     corrections.reason

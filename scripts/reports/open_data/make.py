@@ -79,7 +79,11 @@ def _make(
         rows = sum(_write_table(source, table, draft) for table in source.tables)
         about = package(source, draft, note)
         write_workbook(
-            draft / WORKBOOK, source.connection, source.described(), (MARK, note)
+            draft / WORKBOOK,
+            project.root,
+            source.connection,
+            source.described(),
+            (MARK, note),
         )
         write_json(draft / CSVW, csvw(source, note))
         (draft / "README.md").write_text(readme(source, note), encoding="utf-8")

@@ -64,6 +64,8 @@ class PublicTables:
         self.connection = duckdb.connect()
         # one writer and one order, so that the same rows make the same bytes
         self.connection.execute("set threads = 1")
+        self.connection.execute("create schema published")
+        self.connection.execute("set schema = 'published'")
         self.connection.execute(
             f"attach {quoted(project.warehouse_file)} as source (read_only)"
         )

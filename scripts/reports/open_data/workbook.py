@@ -6,16 +6,19 @@ the table's own.
 
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import gptables
 import pandas as pd
 from xlsxwriter.exceptions import XlsxWriterException
 
+from scripts.database import quoted
 from scripts.errors import CheckError
+from scripts.reports.sources import PROFILES, answered, read_workbook_sources
 
 # text is text, whatever it begins with
 OPTIONS = {
@@ -23,6 +26,7 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+PROFILE = PROFILES["public"]
 # no cell is left blank
 UNKNOWN = "[x]"
 # the note of a heading, and the column whose description it is
@@ -31,110 +35,57 @@ NOTES = {
     "Provisional": "is_provisional",
     "Restated": "is_restated",
 }
-REASONS = """
-    select
-        shorthand,
-        shorthand_label,
-        string_agg(reason_label, '; ' order by reason_code)
-    from rpt_reasons
-    group by all
-    order by all
-"""
-STATUS = """
-    select
-        statuses.partnership_code as "Partnership code",
-        statuses.indicator_id as "Indicator",
-        statuses.title as "Title",
-        statuses.period_label as "Period",
-        coalesce(statuses.value_label, reasons.shorthand) as "Value",
-        coalesce(reasons.reason_label, '[z]') as "Why there is no value",
-        coalesce(statuses.target_label, '[z]') as "Target",
-        coalesce(statuses.target_standing, '[z]') as "Standing of the target",
-        statuses.status_label as "Status",
-        coalesce(statuses.status_explanation, '[z]') as "Status explained",
-        if(statuses.is_provisional, 'Yes', 'No') as "Provisional"
-    from rpt_indicator_status as statuses
-    left join rpt_reasons as reasons
-        on
-            coalesce(statuses.withheld_reason_code, statuses.value_reason_code)
-            = reasons.reason_code
-    where statuses.edition_id = ?
-    order by statuses.partnership_code, statuses.chapter_id, statuses.indicator_id
-"""
-SERIES = """
-    select
-        series.partnership_code as "Partnership code",
-        series.indicator_id as "Indicator",
-        definitions.title as "Title",
-        series.period_label as "Period",
-        coalesce(series.value_label, reasons.shorthand) as "Value",
-        coalesce(reasons.reason_label, '[z]') as "Why there is no value",
-        if(series.is_provisional, 'Yes', 'No') as "Provisional",
-        case
-            when series.is_restated is null then '[c]'
-            when series.is_restated then 'Yes'
-            else 'No'
-        end as "Restated"
-    from rpt_indicator_series as series
-    inner join rpt_indicator_definitions as definitions
-        on
-            series.partnership_code = definitions.partnership_code
-            and series.edition_id = definitions.edition_id
-            and series.indicator_id = definitions.indicator_id
-    left join rpt_reasons as reasons
-        on
-            coalesce(series.withheld_reason_code, series.value_reason_code)
-            = reasons.reason_code
-    where series.edition_id = ?
-    order by
-        series.partnership_code,
-        definitions.chapter_id,
-        series.indicator_id,
-        series.period_start
-"""
-COUNTS = """
-    select
-        partnership_code as "Partnership code",
-        edition_id as "Report",
-        status_label as "Status",
-        indicator_count as "Number of indicators"
-    from rpt_status_summary
-    order by partnership_code, edition_id desc, status_order
-"""
-ACTIONS = """
-    select
-        partnership_code as "Partnership code",
-        edition_id as "Report",
-        indicator_id as "Indicator",
-        title as "Title",
-        action_number as "Number",
-        action as "Action",
-        owner_role as "Owner",
-        decided_on_label as "Decided on",
-        coalesce(due_on_label, '[z]') as "Due on"
-    from rpt_remedial_actions
-    order by partnership_code, edition_id desc, indicator_id, action_number
-"""
-EDITIONS = """
-    select edition_id, min(title), max(covers_to)
-    from rpt_report_editions
-    group by edition_id
-    order by edition_id desc
-"""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: its tab, what it shows, the query and the edition that it asks for."""
+    """A sheet: its tab, its title, the name of its query and the edition it shows."""
 
     label: str
     title: str
-    sql: str
+    query: str
     edition: str | None = None
+
+
+class Queries:
+    """The workbook's queries, run on the public tables.
+
+    Args:
+        root: the project.
+        tables: a connection that holds the tables ``published.rpt_*``.
+    """
+
+    def __init__(self, root: Path, tables: duckdb.DuckDBPyConnection) -> None:
+        """Read the queries."""
+        self._tables = tables
+        self._sources = {s.name: s for s in read_workbook_sources(root, PROFILE)}
+
+    def run(
+        self, name: str, edition: str | None = None
+    ) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Return the columns and the rows of a query.
+
+        Args:
+            name: of the query.
+            edition: replaces ``{edition}`` in it.
+
+        Raises:
+            UsageError: it cannot be answered, or reads what the public may not.
+        """
+        source = self._sources[name]
+        sql = source.sql.replace("{edition}", quoted(edition or ""))
+        with answered(self._tables, replace(source, sql=sql), PROFILE):
+            cursor = self._tables.execute(sql)
+            return [str(column[0]) for column in cursor.description], cursor.fetchall()
+
+    def rows(self, name: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query; raise as :meth:`run`."""
+        return self.run(name)[1]
 
 
 def write_workbook(
     path: Path,
+    root: Path,
     tables: duckdb.DuckDBPyConnection,
     described: Mapping[str, str],
     marks: Sequence[str],
@@ -143,20 +94,23 @@ def write_workbook(
 
     Args:
         path: where to.
-        tables: a connection that holds the ``rpt_`` tables.
+        root: the project, whose ``reports/sources/workbook`` has the queries.
+        tables: a connection that holds the tables ``published.rpt_*``.
         described: what each column is, by its name.
         marks: the first lines of the cover; empty ones are left out.
 
     Raises:
         CheckError: there is nothing to show, or a cell that a reader cannot be given.
+        UsageError: a query cannot be answered, or reads another table.
     """
-    editions = tables.execute(EDITIONS).fetchall()
+    queries = Queries(root, tables)
+    editions = queries.rows("editions")
     if not editions:
         raise CheckError(
             "published.rpt_report_editions has no rows, so a spreadsheet would have no "
             "tables.\nBuild the warehouse again: make build"
         )
-    reasons = tables.execute(REASONS).fetchall()
+    reasons = queries.rows("reasons")
     legend = [f"{shorthand} means {label}" for shorthand, label, _ in reasons]
     notes = {
         "Value": "Shorthand replaces a missing value. "
@@ -166,14 +120,9 @@ def write_workbook(
     sheets = {
         sheet.label: shown
         for sheet in _sheets(editions)
-        if (shown := _shown(tables, sheet, legend, notes))
+        if (shown := _shown(queries, sheet, legend, notes))
     }
-    partnerships = ", ".join(
-        name
-        for (name,) in tables.execute(
-            "select distinct partnership_name from rpt_report_editions order by all"
-        ).fetchall()
-    )
+    partnerships = ", ".join(name for (name,) in queries.rows("partnerships"))
     title = f"Performance indicators: {partnerships}"
     lines = list(filter(None, marks))
     cover = gptables.Cover(
@@ -220,40 +169,27 @@ def write_workbook(
     workbook.close()
 
 
-def _sheets(editions: Sequence[tuple[str, str, date]]) -> list[Sheet]:
+def _sheets(editions: Sequence[tuple[Any, ...]]) -> list[Sheet]:
+    names = [(edition, title) for edition, title, _ in editions]
+    status = "Status of each indicator: "
+    values = "Values of each period: "
     return [
-        Sheet("Counts", "Number of indicators by status and report", COUNTS),
-        *(
-            Sheet(
-                f"Status {edition}",
-                f"Status of each indicator: {title}",
-                STATUS,
-                edition,
-            )
-            for edition, title, _ in editions
-        ),
-        *(
-            Sheet(
-                f"Series {edition}", f"Values of each period: {title}", SERIES, edition
-            )
-            for edition, title, _ in editions
-        ),
-        Sheet("Actions", "Remedial actions by report", ACTIONS),
+        Sheet("Counts", "Number of indicators by status and report", "counts"),
+        *(Sheet(f"Status {e}", f"{status}{title}", "status", e) for e, title in names),
+        *(Sheet(f"Series {e}", f"{values}{title}", "series", e) for e, title in names),
+        Sheet("Actions", "Remedial actions by report", "actions"),
     ]
 
 
 def _shown(
-    tables: duckdb.DuckDBPyConnection,
+    queries: Queries,
     sheet: Sheet,
     legend: list[str],
     notes: Mapping[str, str],
 ) -> gptables.GPTable | None:
     """Return the table of a sheet; none if it has no rows."""
-    cursor = tables.execute(sheet.sql, [sheet.edition] if sheet.edition else [])
-    columns = [str(column[0]) for column in cursor.description or []]
-    rows = [
-        [UNKNOWN if cell is None else cell for cell in row] for row in cursor.fetchall()
-    ]
+    columns, found = queries.run(sheet.query, sheet.edition)
+    rows = [[UNKNOWN if cell is None else cell for cell in row] for row in found]
     if not rows:
         return None
     return gptables.GPTable(

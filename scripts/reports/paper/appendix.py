@@ -127,7 +127,9 @@ class Appendix:
         series = Series(
             points,
             definition["period_type_label"],
-            row["unit"],
+            definition["axis_suffix"] or "",
+            definition["highest_value"],
+            definition["is_whole_number"],
             row["target"],
             row["target_label"] or "",
         )

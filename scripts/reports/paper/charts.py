@@ -28,7 +28,6 @@ SHAPES = {
 }
 WIDTH_CM, HEIGHT_CM = 16.4, 2.9
 DOTS_PER_INCH = 200
-PERCENT, COUNT = "percent", "count"
 # how many letters the names of the periods may have together
 ROOM = 85
 
@@ -63,14 +62,18 @@ class Series:
     Attributes:
         points: the periods, in their order.
         period_type: what one of them is called.
-        unit: of the figures, as the marts name it.
+        axis_suffix: words that follow a value of the axis.
+        highest_value: the highest possible figure; none without a limit.
+        is_whole_number: whether the figures have no decimals.
         target: where the line of the target lies; none without one.
         target_label: the target as people read it.
     """
 
     points: tuple[Point, ...]
     period_type: str
-    unit: str
+    axis_suffix: str
+    highest_value: float | None
+    is_whole_number: bool
     target: float | None
     target_label: str
 
@@ -180,9 +183,10 @@ def _draw_lines(axes: Axes, series: Series) -> None:
     axes.autoscale_view(scalex=False)
     bottom, top = axes.get_ylim()
     highest = max(_value(point) for point in series.shown)
-    if series.unit == PERCENT and max(highest, series.target or 0) <= 100:
-        # no share is named that none can have
-        top = min(top, 103)
+    ceiling = series.highest_value
+    if ceiling is not None and max(highest, series.target or 0) <= ceiling:
+        # no value is named that no figure can have
+        top = min(top, ceiling * 1.03)
     # room for the first figure under its point
     bottom -= (top - bottom) / 8
     axes.set_ylim(max(bottom, 0), top)
@@ -194,9 +198,10 @@ def _draw_words(axes: Axes, series: Series) -> None:
     axes.spines["bottom"].set_color(QUIET)
     axes.grid(axis="y", color="#D9D9D9", linewidth=0.5)
     axes.set_axisbelow(True)
-    suffix = "%" if series.unit == PERCENT else ""
-    axes.yaxis.set_major_locator(MaxNLocator(3, integer=series.unit == COUNT))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}{suffix}"))
+    axes.yaxis.set_major_locator(MaxNLocator(3, integer=series.is_whole_number))
+    axes.yaxis.set_major_formatter(
+        FuncFormatter(lambda y, _: f"{y:g}{series.axis_suffix}")
+    )
     places = _ticks(series.points)
     axes.set_xticks(places, [series.points[place].period for place in places])
     axes.tick_params(length=2, width=0.6, color=QUIET, labelcolor=QUIET, pad=2)

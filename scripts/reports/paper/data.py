@@ -139,7 +139,7 @@ def read_paper_data(
         chosen,
         tables,
         [task for task in committee_rows["coordinator_tasks"] if task["is_blocking"]],
-        committee_rows["wrapped_texts"],
+        committee_rows["unchecked_texts"],
     )
 
 

@@ -56,19 +56,14 @@ def reading(row: Row, comparators: list[Row], lateness: list[Row]) -> str:
 
 def _restated(rows: list[Row]) -> str:
     """Return what earlier reports gave for the newest restated period."""
-    newest = max(row["period_start"] for row in rows)
+    newest = [row for row in rows if row["is_newest_period"]]
     earlier = "; ".join(
         f"{row['earlier_value_label'] or 'no figure'} in the "
         f"{row['earlier_title']} ({row['explanation']})"
-        for row in rows
-        if row["period_start"] == newest
+        for row in newest
     )
-    period, value = next(
-        (row["period_label"], row["value_label"] or "no figure")
-        for row in rows
-        if row["period_start"] == newest
-    )
-    others = len({row["period_start"] for row in rows}) - 1
+    period, value = newest[0]["period_label"], newest[0]["value_label"] or "no figure"
+    others = newest[0]["other_period_count"]
     more = f"; {others} earlier periods are restated too" if others > 1 else ""
     more = "; an earlier period is restated too" if others == 1 else more
     return f"Restated: {period} is {value} and was {earlier}{more}"

@@ -16,9 +16,9 @@ prose as (
 
 ),
 
-pieces as (
+tokens as (
 
-    select * from {{ ref('int_prose__pieces') }}
+    select * from {{ ref('int_prose__tokens') }}
 
 )
 
@@ -46,16 +46,16 @@ select
         'models/published/rpt_report_prose.sql.'
     ) as message
 from prose
-inner join pieces
+inner join tokens
     on
-        prose.partnership_code = pieces.partnership_code
-        and prose.edition_id = pieces.edition_id
-        and prose.seed_name = pieces.seed_name
-        and prose.subject = pieces.subject
-        and prose.paragraph_number = pieces.paragraph_number
+        prose.partnership_code = tokens.partnership_code
+        and prose.edition_id = tokens.edition_id
+        and prose.seed_name = tokens.seed_name
+        and prose.subject = tokens.subject
+        and prose.paragraph_number = tokens.paragraph_number
 inner join withheld_figures
     on
-        pieces.partnership_code = withheld_figures.partnership_code
-        and pieces.edition_id = withheld_figures.edition_id
-        and pieces.figure_name = withheld_figures.figure_name
+        tokens.partnership_code = withheld_figures.partnership_code
+        and tokens.edition_id = withheld_figures.edition_id
+        and tokens.figure_name = withheld_figures.figure_name
 where not prose.is_withheld

@@ -1,6 +1,6 @@
-with pieces as (
+with tokens as (
 
-    select * from {{ ref('int_prose__pieces') }}
+    select * from {{ ref('int_prose__tokens') }}
 
 )
 
@@ -14,5 +14,5 @@ select
     file_path,
     place,
     shown as wrapped
-from pieces
-where piece_code = 'wrapped'
+from tokens
+where token_code = 'wrapped'

@@ -9,4 +9,4 @@ select
     paragraph_number,
     position,
     wrapped
-from marts.wrapped_texts
+from marts.unchecked_texts

@@ -11,7 +11,7 @@ figures as (
 ),
 
 -- a placeholder, a run of text, or an unmatched brace
-pieces as (
+tokens as (
 
     select
         partnership_code,
@@ -22,7 +22,7 @@ pieces as (
         file_path,
         place,
         text_id,
-        {{ each_piece('written', '[{][^{}]*[}]|[^{}]+|[{}]') }}
+        {{ each_token('written', '[{][^{}]*[}]|[^{}]+|[{}]') }}
     from texts
 
 ),
@@ -32,13 +32,13 @@ named as (
     select
         *,
         case
-            when piece in ('{', '}') then 'brace'
-            when left(piece, 1) != '{' then 'text'
-            when length(piece) > 7 and left(piece, 6) = '{text:' then 'wrapped'
+            when token in ('{', '}') then 'brace'
+            when left(token, 1) != '{' then 'text'
+            when length(token) > 7 and left(token, 6) = '{text:' then 'wrapped'
             else 'figure'
-        end as piece_code,
-        substring(piece, 2, length(piece) - 2) as inner_text
-    from pieces
+        end as token_code,
+        substring(token, 2, length(token) - 2) as inner_text
+    from tokens
 
 )
 
@@ -51,14 +51,14 @@ select
     named.file_path,
     named.place,
     cast(named.position as integer) as position,
-    named.piece_code,
-    named.piece,
-    case when named.piece_code = 'figure' then named.inner_text end as figure_name,
+    named.token_code,
+    named.token,
+    case when named.token_code = 'figure' then named.inner_text end as figure_name,
     figures.figure_name is not null as is_known_figure,
-    case named.piece_code
+    case named.token_code
         when 'figure' then figures.figure_text
         when 'wrapped' then substring(named.inner_text, 6)
-        else named.piece
+        else named.token
     end as shown,
     named.text_id
 from named
@@ -66,5 +66,5 @@ left join figures
     on
         named.partnership_code = figures.partnership_code
         and named.edition_id = figures.edition_id
-        and named.piece_code = 'figure'
+        and named.token_code = 'figure'
         and named.inner_text = figures.figure_name
