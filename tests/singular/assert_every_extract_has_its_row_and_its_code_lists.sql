@@ -17,12 +17,13 @@ contracts as (
 
     {%- for node in graph.nodes.values() if node.resource_type == 'seed' and node.fqn[1] == 'extracts' %}
     {%- for column in node.columns.values() %}
-    select
-        '{{ node.name }}' as extract_name,
-        '{{ node.original_file_path.rsplit(".", 1)[0] }}.yml' as contract_file,
-        '{{ column.name }}' as column_name,
-        nullif('{{ (column.config.meta or {}).get("code_list", "") }}', '') as code_list
-    union all
+        select
+            '{{ node.name }}' as extract_name,
+            '{{ node.original_file_path.rsplit(".", 1)[0] }}.yml' as contract_file,
+            '{{ column.name }}' as column_name,
+            nullif('{{ (column.config.meta or {}).get("code_list", "") }}', '')
+                as code_list
+        union all
     {%- endfor %}
     {%- endfor %}
     select
@@ -45,16 +46,20 @@ faults as (
         on extracts.extract_name = contracts.extract_name
     where contracts.extract_name is null
     union all
-    select concat(contract_file, ': seeds/reference/extract.csv has no row of it') as fault
+    select
+        concat(
+            contracts.contract_file, ': seeds/reference/extract.csv has no row of it'
+        ) as fault
     from contracts
     left join extracts
         on contracts.extract_name = extracts.extract_name
     where contracts.extract_name is not null and extracts.extract_name is null
-    group by contract_file
+    group by contracts.contract_file
     union all
     select
         concat(
-            contract_file, ', column ', column_name, ': the list ', contracts.code_list,
+            contracts.contract_file, ', column ', contracts.column_name,
+            ': the list ', contracts.code_list,
             ' is not in seeds/reference/code_list.csv'
         ) as fault
     from contracts
