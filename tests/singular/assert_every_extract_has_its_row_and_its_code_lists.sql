@@ -1,3 +1,16 @@
+{%- set columns = [] -%}
+{%- for node in graph.nodes.values() -%}
+    {%- if node.resource_type == 'seed' and node.fqn[1] == 'extracts' -%}
+        {%- for column in node.columns.values() -%}
+            {%- do columns.append({
+                'extract': node.name,
+                'file': node.original_file_path.rsplit('.', 1)[0] ~ '.yml',
+                'name': column.name,
+                'list': (column.config.meta or {}).get('code_list', ''),
+            }) -%}
+        {%- endfor -%}
+    {%- endif -%}
+{%- endfor -%}
 -- The extracts are the seeds of seeds/extracts, with their columns' code lists.
 with extracts as (
 
@@ -15,16 +28,13 @@ codes as (
 
 contracts as (
 
-    {%- for node in graph.nodes.values() if node.resource_type == 'seed' and node.fqn[1] == 'extracts' %}
-    {%- for column in node.columns.values() %}
+    {%- for column in columns %}
         select
-            '{{ node.name }}' as extract_name,
-            '{{ node.original_file_path.rsplit(".", 1)[0] }}.yml' as contract_file,
+            '{{ column.extract }}' as extract_name,
+            '{{ column.file }}' as contract_file,
             '{{ column.name }}' as column_name,
-            nullif('{{ (column.config.meta or {}).get("code_list", "") }}', '')
-                as code_list
+            nullif('{{ column.list }}', '') as code_list
         union all
-    {%- endfor %}
     {%- endfor %}
     select
         null as extract_name,
