@@ -1,4 +1,5 @@
--- Of a fact: the share of an edition's rows that meet a condition.
+-- Of a fact: the share of an edition's rows that meet a condition; of a few rows any
+-- share is possible.
 select
     edition_id as place,
     case
@@ -8,4 +9,6 @@ select
     end as faulty_rows
 from $batch
 group by edition_id
-having avg(cast($column as integer)) not between $min_share and $max_share
+having
+    count(*) >= $min_rows
+    and avg(cast($column as integer)) not between $min_share and $max_share

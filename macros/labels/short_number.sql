@@ -2,7 +2,7 @@
     {#- one decimal place, omitted where it is zero -#}
     case
         when round(cast({{ value }} as decimal(18, 8)), 1) = round(cast({{ value }} as decimal(18, 8)), 0)
-            then {{ rounded_label(value, 0) }}
-        else {{ rounded_label(value, 1) }}
+            then {{ rounded_text(value, 0) }}
+        else {{ rounded_text(value, 1) }}
     end
 {%- endmacro %}

@@ -1,7 +1,8 @@
 {#- 1. Mean and mean moving range are those of a rebase group, or of its first values
        where they are fixed; the limits lie 2.66 mean moving ranges from the mean.
     2. A moving range of 3.267 times their mean or more is excluded from it, once, where
-       outliers are screened; its point stays in the mean.
+       outliers are screened; its point stays in the mean. Where this leaves none but
+       moving ranges of 0, all of them count.
     3. A point has one label: beyond a limit; part of a trend (seven points, each further
        the same way; if in two trends, the later); one of two in three between inner and
        outer limit, all three on one side of the mean; part of a shift (seven points on
@@ -70,7 +71,14 @@
         special_cause_rule,
         case when value is null then 'no_value' else limits_reason_code end
             as point_reason_code,
-        'NHSRplotthedots 0.2.2, outliers {{ 'screened' if screen_outliers else 'kept' }}'
-            as rule_set
+        case when limits_reason_code is null then screening_code end as screening_code,
+        concat(
+            'NHSRplotthedots 0.2.2, outliers ',
+            case
+                when screening_code = 'left_no_range'
+                    then 'kept because no other figure varies'
+                else '{{ 'screened' if screen_outliers else 'kept' }}'
+            end
+        ) as rule_set
     from labelled
 {%- endmacro %}

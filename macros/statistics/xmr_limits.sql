@@ -76,21 +76,40 @@
         select
             *,
             {% if screen_outliers -%}
-            case
-                when average_range = 0 then average_range
-                else avg(
-                        case
-                            when
-                                is_in_baseline
-                                and abs(step) < 3.267e0 * average_range * (1 - 1e-12)
-                                then abs(step)
-                        end
-                    ) over ({{ group }})
-            end
+            avg(
+                case
+                    when
+                        is_in_baseline
+                        and abs(step) < 3.267e0 * average_range * (1 - 1e-12)
+                        then abs(step)
+                end
+            ) over ({{ group }})
             {%- else -%}
             average_range
-            {%- endif %} as screened_range
+            {%- endif %} as range_without_outliers
         from averaged
+
+    ),
+
+    chosen as (
+
+        select
+            *,
+            case
+                when average_range = 0 or range_without_outliers = 0
+                    then average_range
+                else range_without_outliers
+            end as screened_range,
+            case
+                {% if screen_outliers -%}
+                when average_range > 0 and range_without_outliers = 0
+                    then 'left_no_range'
+                when average_range > 0 then 'screened'
+                {%- else -%}
+                when average_range > 0 then 'not_screened'
+                {%- endif %}
+            end as screening_code
+        from screened
 
     ),
 
@@ -106,7 +125,7 @@
             value - average as distance,
             1e-12 * greatest(abs(value), abs(average), 2.66e0 * screened_range)
                 as tolerance
-        from screened
+        from chosen
 
     )
 {%- endmacro %}

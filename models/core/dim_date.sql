@@ -1,3 +1,6 @@
+-- 1. The calendar runs as far as the bank holidays are known.
+-- 2. A day is known as a working day or not up to the last year with a holiday of the
+--    partnership's council; a council without holidays of its own has the bank's.
 with partnerships as (
 
     select * from {{ ref('partnership') }}
@@ -16,7 +19,6 @@ council_holidays as (
 
 ),
 
--- the calendar runs as far as the bank holidays are known
 horizon as (
 
     select
@@ -34,6 +36,17 @@ days as (
 
 ),
 
+council_years as (
+
+    select
+        partnership_code,
+        make_date(cast(extract(year from max(holiday_on)) as integer), 12, 31)
+            as known_to
+    from council_holidays
+    group by partnership_code
+
+),
+
 classified as (
 
     select
@@ -41,9 +54,12 @@ classified as (
         days.calendar_on,
         {{ is_weekend('days.calendar_on') }} as is_weekend,
         bank_holidays.holiday_on is not null as is_bank_holiday,
-        council_holidays.holiday_on is not null as is_council_holiday
+        council_holidays.holiday_on is not null as is_council_holiday,
+        coalesce(days.calendar_on <= council_years.known_to, true) as is_known
     from days
     cross join partnerships
+    left join council_years
+        on partnerships.partnership_code = council_years.partnership_code
     left join bank_holidays
         on days.calendar_on = bank_holidays.holiday_on
     left join council_holidays
@@ -57,9 +73,13 @@ working as (
 
     select
         *,
-        not is_weekend
-        and not is_bank_holiday
-        and not is_council_holiday as is_working_day
+        case
+            when is_known
+                then
+                    not is_weekend
+                    and not is_bank_holiday
+                    and not is_council_holiday
+        end as is_working_day
     from classified
 
 )
@@ -69,11 +89,14 @@ select
     calendar_on,
     is_weekend,
     is_bank_holiday,
-    is_council_holiday,
+    case when is_known then is_council_holiday end as is_council_holiday,
     is_working_day,
-    sum(case when is_working_day then 1 else 0 end) over (
-        partition by partnership_code
-        order by calendar_on
-        rows between unbounded preceding and current row
-    ) as working_day_number
+    case
+        when is_known
+            then sum(case when is_working_day then 1 else 0 end) over (
+                    partition by partnership_code
+                    order by calendar_on
+                    rows between unbounded preceding and current row
+                )
+    end as working_day_number
 from working

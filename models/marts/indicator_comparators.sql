@@ -1,6 +1,7 @@
 -- 1. A comparator's figure has the same definition and period as the value
 --    (int_comparators__figures); if it is missing, a reason is given.
--- 2. The difference is given with its limits (int_comparators__differences).
+-- 2. The difference is given with its limits (int_comparators__differences). In words
+--    it is that of the printed figures.
 with differences as (
 
     select * from {{ ref('int_comparators__differences') }}
@@ -19,13 +20,35 @@ reasons as (
 
 ),
 
--- "18% (1234/6789)", "2.1 points above", "0.5 to 3.9 points above"
+-- both figures at one decimal place at least, so that their difference says something
+printed as (
+
+    select
+        *,
+        {{ rounded_label('comparator_value', 'greatest(decimal_places, 1)') }}
+            as comparator_number,
+        {{ rounded_label('value', 'greatest(decimal_places, 1)') }} as value_number
+    from differences
+
+),
+
+measured as (
+
+    select
+        *,
+        cast(value_number as decimal(18, 8)) - cast(comparator_number as decimal(18, 8))
+            as printed_difference
+    from printed
+
+),
+
+-- "18.3% (1234/6789)", "2.1 points above", "0.5 to 3.9 points above"
 phrased as (
 
     select
         *,
         concat(
-            {{ rounded_label('comparator_value', 'decimal_places') }},
+            comparator_number,
             coalesce(value_suffix, ''),
             case
                 when denominator_kind = 'cases' and comparator_numerator is not null
@@ -36,9 +59,13 @@ phrased as (
             end
         ) as figure_phrase,
         case
-            when {{ short_number('abs(difference)') }} = '0' then 'the same'
+            when round(difference, 8) = 0 then 'the same'
+            when difference > 0 and printed_difference <= 0
+                then concat('less than ', {{ difference_label("'0.1'") }}, ' above')
+            when difference < 0 and printed_difference >= 0
+                then concat('less than ', {{ difference_label("'0.1'") }}, ' below')
             else concat(
-                    {{ difference_label(short_number('abs(difference)')) }},
+                    {{ difference_label(exact_number('abs(printed_difference)')) }},
                     case when difference > 0 then ' above' else ' below' end
                 )
         end as gap_phrase,
@@ -72,7 +99,7 @@ phrased as (
                     ' above'
                 )
         end as interval_phrase
-    from differences
+    from measured
 
 )
 
@@ -114,6 +141,9 @@ select
                 '; ',
                 partnerships.council_name,
                 ' ',
+                phrased.value_number,
+                coalesce(phrased.value_suffix, ''),
+                ', ',
                 phrased.gap_phrase,
                 ', ',
                 phrased.interval_phrase,

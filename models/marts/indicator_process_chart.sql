@@ -88,6 +88,7 @@ select
     types.chart_label as point_label,
     rules.chart_label as special_cause_label,
     reasoned.reason_code as point_reason_code,
+    case when reasoned.has_limits then reasoned.screening_code end as screening_code,
     reasoned.rule_set
 from reasoned
 left join codes as types

@@ -79,5 +79,7 @@ select
         when not is_series_withheld then point_reason_code
         else 'withheld_series'
     end as point_reason_code,
-    rule_set
+    -- that no other figure varies discloses the others
+    case when not is_series_withheld then screening_code end as screening_code,
+    case when not is_series_withheld then rule_set end as rule_set
 from marked

@@ -11,6 +11,7 @@ select
     extract_name,
     outcome,
     found_count,
-    places
+    places,
+    acceptance
 from quality.expectation_results
 where run_id = (select max(run_id) from quality.runs where outcome = 'published')

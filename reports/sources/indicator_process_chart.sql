@@ -14,5 +14,6 @@ select
     rebase_note,
     process_mean,
     special_cause_label,
+    screening_code,
     rule_set
 from {marts}indicator_process_chart

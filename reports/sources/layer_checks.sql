@@ -6,7 +6,9 @@ select
     layers.layer_order,
     count(results.check_name) as check_count,
     count(*) filter (where results.outcome = 'passed') as passed_count,
-    count(*) filter (where results.outcome != 'passed') as failed_count
+    count(*) filter (where results.outcome = 'accepted') as accepted_count,
+    count(*) filter (where results.outcome not in ('passed', 'accepted'))
+        as failed_count
 from reference.layer as layers
 left join quality.expectation_results as results
     on

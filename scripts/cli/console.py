@@ -128,7 +128,7 @@ def print_warnings(warnings: Sequence[Warning]) -> None:
     for result in warnings:
         out.print(
             f"{result.severity}: {result.message}",
-            style="yellow" if result.severity == "warning" else "dim",
+            style="dim" if result.severity == "info" else "yellow",
             markup=False,
             highlight=False,
         )

@@ -8,13 +8,14 @@ import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from scripts.database import open_file
 from scripts.errors import ExtractError, GateError
+from scripts.gates.decisions import FILE, Decisions, remedy
 from scripts.gates.suites import Suite
 
 os.environ["GX_ANALYTICS_ENABLED"] = "false"
@@ -26,6 +27,7 @@ FAILURES = {
     "dropped": "was dropped by Great Expectations",
     "missing": "could not be evaluated: the table does not exist",
 }
+OUTCOMES = {**FAILURES, "accepted": "is not true, which is accepted"}
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,11 @@ class CheckResult:
         description: what has to be true.
         what_to_do: remedy if it is not.
         extract_name: extract whose supplier is responsible; empty if none.
-        outcome: passed, failed, not_evaluated, dropped or missing.
+        outcome: passed, failed, accepted, not_evaluated, dropped or missing.
         found_count: number of failing rows or values; None if not counted.
         places: where they are: columns, dumps, editions or indicators.
+        acceptance: who accepted the finding, when and why; empty if nobody.
+        how_to_accept: the row of the seed that would accept it.
     """
 
     layer: str
@@ -59,6 +63,8 @@ class CheckResult:
     outcome: str
     found_count: int | None
     places: str
+    acceptance: str = ""
+    how_to_accept: str = ""
 
     @property
     def stops(self) -> bool:
@@ -71,15 +77,22 @@ class CheckResult:
         count = f" ({self.found_count} found)" if self.found_count else ""
         where = f" in {self.places}" if self.places else ""
         whose = f", extract {self.extract_name}" if self.extract_name else ""
+        end = f"{self.what_to_do}."
+        if self.acceptance:
+            end = f"Accepted by {self.acceptance}."
+        elif self.how_to_accept:
+            end += f"\n{self.how_to_accept}."
         return (
             f"{self.layer}.{self.relation}{whose}: {self.check_name} "
-            f"{FAILURES[self.outcome]}{where}{count}.\nExpected: {self.description}.\n"
-            f"{self.what_to_do}."
+            f"{OUTCOMES[self.outcome]}{where}{count}.\nExpected: {self.description}.\n"
+            f"{end}"
         )
 
     def record(self) -> dict[str, Any]:
         """Return the result as a row of `quality.expectation_results`."""
-        return asdict(self)
+        row = asdict(self)
+        del row["how_to_accept"]
+        return row
 
 
 class Gatekeeper:
@@ -134,8 +147,13 @@ class Gatekeeper:
             raise ExtractError("\n\n".join(faults))
 
     def evaluate(self, layer: str, build_file: Path) -> list[CheckResult]:
-        """Evaluate every suite of a layer; no connection is open afterwards."""
+        """Evaluate every suite of a layer; no connection is open afterwards.
+
+        Raises:
+            ExtractError: a decision of ``gate_decision.csv`` names no critical check.
+        """
         suites = [suite for suite in self._suites if suite.layer == layer]
+        decisions = Decisions(build_file, self._suites, layer)
         present = _relations(build_file, layer)
         source = self._context.data_sources.add_duckdb(
             name=layer,
@@ -148,13 +166,15 @@ class Gatekeeper:
                 if suite.relation not in present:
                     results += _all(suite, "missing")
                 else:
-                    results += self._evaluate_suite(source, suite)
+                    results += self._evaluate_suite(source, suite, decisions)
         finally:
             source.give_back()
             self._context.data_sources.delete(layer)
         return results
 
-    def _evaluate_suite(self, source: Any, suite: Suite) -> list[CheckResult]:
+    def _evaluate_suite(
+        self, source: Any, suite: Suite, decisions: Decisions
+    ) -> list[CheckResult]:
         gx = self._gx
         asset = source.add_table_asset(
             name=suite.relation, table_name=suite.relation, schema_name=suite.layer
@@ -175,7 +195,7 @@ class Gatekeeper:
         answer = definition.run(
             result_format={"result_format": "BASIC", "partial_unexpected_count": 0}
         )
-        return judged(suite, answer.results)
+        return judged(suite, answer.results, decisions)
 
 
 @contextmanager
@@ -188,8 +208,14 @@ def _silence() -> Iterator[None]:
         logging.disable(logging.NOTSET)
 
 
-def judged(suite: Suite, answers: Iterable[Any]) -> list[CheckResult]:
-    """Return an outcome per expectation of the suite, even if it has no result."""
+def judged(
+    suite: Suite, answers: Iterable[Any], decisions: Decisions | None = None
+) -> list[CheckResult]:
+    """Return an outcome per expectation of the suite, even if it has no result.
+
+    A decision accepts only what was evaluated and found untrue. One that accepts
+    nothing that was found is a warning of its own.
+    """
     by_check = {answer.expectation_config.meta["check"]: answer for answer in answers}
     results = []
     for expectation in suite.expectations:
@@ -201,8 +227,45 @@ def judged(suite: Suite, answers: Iterable[Any]) -> list[CheckResult]:
         elif _raised(answer.exception_info):
             results.append(_result(suite, expectation, "not_evaluated"))
         else:
-            results.append(_result(suite, expectation, "failed", answer.result))
+            result = _result(suite, expectation, "failed", answer.result)
+            if decisions and result.severity == "critical":
+                result = _decided(suite, result, answer.result, decisions)
+            results.append(result)
+    if decisions:
+        results += _unused(suite, decisions)
     return results
+
+
+def _decided(
+    suite: Suite, result: CheckResult, found: Mapping[str, Any], decisions: Decisions
+) -> CheckResult:
+    """Return a critical finding as accepted, or with the row that would accept it."""
+    places = found.get("places", [])
+    acceptance = decisions.accepted(suite, result.check_name, places)
+    if acceptance:
+        return replace(result, outcome="accepted", acceptance=acceptance)
+    newest = decisions.newest(suite)
+    how = remedy(suite, result.check_name, places, newest)
+    return replace(result, how_to_accept=how)
+
+
+def _unused(suite: Suite, decisions: Decisions) -> Iterator[CheckResult]:
+    for check, unused in decisions.unused(suite).items():
+        lines = [f"line {one.line} ({one.place or 'no place'})" for one in unused]
+        yield CheckResult(
+            suite.layer,
+            suite.relation,
+            f"decision_on_{check}",
+            "gate_decision",
+            "warning",
+            "consistency",
+            f"What a row of {FILE} accepts was found",
+            "Remove the row, or correct its place and its dump or edition",
+            suite.extract,
+            "failed",
+            len(unused),
+            ", ".join(lines),
+        )
 
 
 def stop_if_critical(results: Iterable[CheckResult]) -> None:

@@ -56,13 +56,14 @@ def write_history(
         # a column that is missing from a file of an earlier release is empty
         connection.execute(
             "insert into draft.quality.expectation_results by name "
-            "select * exclude (filename, places), coalesce(places, '') as places, "
+            "select * exclude (filename, places, acceptance), "
+            "coalesce(places, '') as places, coalesce(acceptance, '') as acceptance, "
             "split_part(filename, '/', -2) as run_id "
             "from read_json(?, filename = true, columns = {layer: 'varchar', "
             "relation: 'varchar', check_name: 'varchar', expectation_type: 'varchar', "
             "severity: 'varchar', dimension: 'varchar', description: 'varchar', "
             "what_to_do: 'varchar', extract_name: 'varchar', outcome: 'varchar', "
-            "found_count: 'bigint', places: 'varchar'})",
+            "found_count: 'bigint', places: 'varchar', acceptance: 'varchar'})",
             [results],
         )
     if published.is_file():

@@ -22,6 +22,7 @@ create table draft.quality.expectation_results (
     outcome varchar not null,
     found_count bigint,
     places varchar not null,
+    acceptance varchar not null default '',
     primary key (run_id, layer, relation, check_name)
 );
 
@@ -54,8 +55,10 @@ comment on column draft.quality.expectation_results.what_to_do is 'Remedy if the
 comment on column draft.quality.expectation_results.extract_name is
 'Extract whose supplier is responsible; empty if none.';
 comment on column draft.quality.expectation_results.outcome is
-'passed, failed, not_evaluated (it raised), dropped (no result from Great Expectations) or missing (the table does not exist).';
+'passed, failed, accepted (a critical finding that a decision accepts), not_evaluated (it raised), dropped (no result from Great Expectations) or missing (the table does not exist).';
 comment on column draft.quality.expectation_results.found_count is
 'Number of failing rows or values; null if not counted.';
 comment on column draft.quality.expectation_results.places is
 'Places of the failures: columns, dumps, editions or indicators, at most eight.';
+comment on column draft.quality.expectation_results.acceptance is
+'Role that accepted the finding, day and reason (seeds/reference/gate_decision.csv); empty if none.';

@@ -98,8 +98,9 @@ def runs(project: Project) -> Answer:
         project,
         "select runs.run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S') as started_at, "
         "runs.outcome, stopped_in, count(results.run_id) as evaluated, "
-        "count(*) filter (where results.outcome != 'passed' and severity = 'critical') "
-        "as critical, "
+        "count(*) filter (where results.outcome not in ('passed', 'accepted') "
+        "and severity = 'critical') as critical, "
+        "count(*) filter (where results.outcome = 'accepted') as accepted, "
         "count(*) filter (where results.outcome != 'passed' and severity = 'warning') "
         "as warnings "
         "from quality.runs as runs "
@@ -120,7 +121,7 @@ def expectation_over_time(project: Project, name: str) -> Answer:
         project,
         "select runs.run_id, strftime(started_at, '%Y-%m-%d %H:%M:%S') as started_at, "
         "layer || '.' || relation || '.' || check_name "
-        "as expectation, results.outcome, found_count, places "
+        "as expectation, results.outcome, found_count, places, acceptance "
         "from quality.expectation_results as results "
         "inner join quality.runs as runs on results.run_id = runs.run_id "
         "where ends_with('.' || layer || '.' || relation || '.' || check_name, "

@@ -14,6 +14,7 @@ OVERRIDES = "assert_every_override_meets_a_status"
 WHO = "assert_every_decision_gives_role_day_and_reason"
 CHARTS = "assert_every_process_chart_decision_meets_a_period"
 EDITIONS = "assert_editions_follow_each_other"
+CALENDAR = "assert_no_working_day_is_counted_beyond_the_calendar"
 LINKS = "assert_every_objective_link_has_both_ends"
 TRIALS = {
     "a catalogue row without a model": (
@@ -197,6 +198,22 @@ TRIALS = {
         ["assert_a_dump_has_one_content"],
         "js_court_report, dump of 2023-05-05: ",
     ),
+    # field case D29
+    "an order whose due date lies beyond the known holidays": (
+        "update core.fct_payback_orders set imposed_on = '2024-12-31' where edition_id "
+        "= '2023-03' and payback_order_id = (select min(payback_order_id) from "
+        "core.fct_payback_orders where edition_id = '2023-03')",
+        [CALENDAR],
+        "core.fct_payback_orders, edition 2023-03, partnership S37000027: 1 rows from "
+        "2024-12-31 on have a due date in working days after 2024-12-31, the last day "
+        "whose holidays are known",
+    ),
+    "a calendar that ends earlier": (
+        "update core.dim_date set is_working_day = null, working_day_number = null "
+        "where calendar_on > '2022-12-31'",
+        [CALENDAR],
+        "core.fct_registrations, edition 2023-03, partnership S37000027: ",
+    ),
     "a case without a record": (
         "delete from core.fct_planning_meetings where edition_id = '2023-03' and "
         "investigation_id = (select min(investigation_id) "
@@ -225,3 +242,11 @@ def test_it_is_refused_by_name(recheck: Recheck, trial: str) -> None:
 def test_an_untouched_copy_passes(recheck: Recheck) -> None:
     checks = {name for _, names, _ in TRIALS.values() for name in names}
     recheck("select 1", sorted(checks))
+
+
+def test_an_order_whose_due_date_is_the_last_known_day_passes(recheck: Recheck) -> None:
+    recheck(
+        "update core.fct_payback_orders set imposed_on = '2024-12-30' where "
+        "edition_id = '2023-03'",
+        [CALENDAR],
+    )

@@ -19,12 +19,12 @@ from scripts.published.runs import KEPT_RUNS, Run, start_run
 ALL = "select run_id, outcome, stopped_in from quality.runs order by run_id"
 
 
-def answered(run: Run, outcome: str) -> None:
+def answered(run: Run, outcome: str, acceptance: str = "") -> None:
     """Leave the answer of one expectation in a run's folder."""
     result = CheckResult(
         *("raw", "cp_meeting", "row_volume", "expect_x", "critical", "completeness"),
         *("It is as many as before", "Ask again", "cp_meeting", outcome),
-        *(7 if outcome == "failed" else None, ""),
+        *(7 if outcome == "failed" else None, "", acceptance),
     )
     write_json(run.folder / "expectation_results_raw.json", [result.record()])
 
@@ -130,6 +130,13 @@ def test_the_command_lists_runs_and_one_expectation_over_time(tmp_path: Path) ->
             ("run-1", "failed"),
             ("run-0", "passed"),
         ]
+    accepted = small_build(tmp_path, "run-3", row_count=1)
+    answered(accepted, "accepted", "Service Manager, 2023-05-16: A new office")
+    publish_checked(Project(ROOT, tmp_path))
+    newest = machine("history", "--home", tmp_path)[0]
+    assert (newest["critical"], newest["accepted"]) == (0, 1)
+    newest = machine("history", "row_volume", "--home", tmp_path)[0]
+    assert newest["acceptance"] == "Service Manager, 2023-05-16: A new office"
     done = run("warehouse", "history", "volume", "--home", tmp_path)
     assert done.returncode == 2
     assert "No run has evaluated an expectation 'volume'" in done.stderr

@@ -28,6 +28,7 @@ NUMBERS = (
     "upper_process_limit",
 )
 LABELS = ("point_type", "special_cause_rule", "point_reason_code")
+SCREENINGS = ("screened", "not_screened", "left_no_range", None)
 
 
 class Series(NamedTuple):
@@ -94,7 +95,9 @@ def charted(
 def random_series(draw: random.Random) -> Series:
     """Draw a series: ties, constants, gaps, outliers, drifts, short ones, rebased."""
     length = draw.choice((1, 2, 3, 6, 7, 8, 12, 13, 18, 24, 24, 36))
-    kind = draw.choice(("ties", "shares", "constant", "drift", "steps", "outliers"))
+    kind = draw.choice(
+        ("ties", "shares", "constant", "drift", "steps", "outliers", "flat but")
+    )
     level = draw.randint(20, 80)
     values: list[Fraction] = []
     for place in range(length):
@@ -109,6 +112,7 @@ def random_series(draw: random.Random) -> Series:
                 + draw.randint(0, 2),
                 "outliers": Fraction(draw.randint(48, 52))
                 + (60 if draw.random() < 0.1 else 0),
+                "flat but": Fraction(100 - 40 * (draw.random() < 0.07)),
             }[kind]
         )
     if kind in ("drift", "steps") and draw.random() < 0.5:
@@ -136,6 +140,7 @@ def differences(row: dict[str, Any], expected: Charted) -> list[str]:
     wrong += [
         name for name, label in zip(LABELS, labels, strict=True) if row[name] != label
     ]
+    wrong += [] if row["screening_code"] == expected.screening else ["screening_code"]
     # of a limit near nought twelve digits are those of what it is the difference of
     size = max(abs(float(expected.process_mean or 0)), 1e-9)
     for name in NUMBERS:
@@ -157,6 +162,7 @@ def test_every_limit_and_label_is_that_of_the_reference(
     series = [random_series(draw) for _ in range(SERIES)]
     wrong = []
     seen: set[tuple[str | None, ...]] = set()
+    screenings: set[str | None] = set()
     for number, (one, rows) in enumerate(
         zip(series, charted(charts, series), strict=True)
     ):
@@ -165,6 +171,7 @@ def test_every_limit_and_label_is_that_of_the_reference(
         for place, (row, point) in enumerate(zip(rows, expected, strict=True)):
             seen.add((row["special_cause_rule"], row["point_type"]))
             seen.add((row["point_reason_code"],))
+            screenings.add(row["screening_code"])
             wrong += [(number, place, name) for name in differences(row, point)]
     assert not wrong, (len(wrong), wrong[:5])
     rules = ("beyond_limit", "trend", "two_of_three", "shift")
@@ -176,6 +183,7 @@ def test_every_limit_and_label_is_that_of_the_reference(
     assert {(rule, kind) for rule in rules for kind in types} <= seen
     reasons = ("no_value", "no_moving_range", "no_variation", "fixed_too_early", None)
     assert {(reason,) for reason in reasons} <= seen
+    assert screenings == set(SCREENINGS)
 
 
 def test_each_rule_just_triggers_and_just_does_not(charts: dict[bool, str]) -> None:

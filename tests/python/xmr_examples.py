@@ -392,10 +392,26 @@ EXAMPLES: list[Example] = [
         (NO_VARIATION, NO_VARIATION, NO_VALUE, NO_VARIATION),
     ),
     Example(
-        "all equal but one, screened",
+        "all equal but one: the screen leaves no moving range, so none is dropped",
         (*(5,) * 12, 9),
         {},
-        (NO_VARIATION,) * 13,
+        (*(SHIFT_LOW,) * 12, BEYOND_HIGH),
+    ),
+    Example(
+        "all equal but one within: field case D27",
+        (*(100,) * 8, 60, *(100,) * 7),
+        {"direction": "higher_is_better"},
+        (
+            *(_label("shift", "improvement_high"),) * 8,
+            _label("beyond_limit", "concern_low"),
+            *(_label("shift", "improvement_high"),) * 7,
+        ),
+    ),
+    Example(
+        "two small steps and an outlier: the screen leaves moving ranges",
+        (*(100,) * 6, 99, *(100,) * 6, 60),
+        {},
+        (*(BEYOND_HIGH,) * 13, BEYOND_LOW),
     ),
     Example(
         "all equal but one, not screened",

@@ -41,6 +41,7 @@ class Charted:
     point_type: str | None
     special_cause_rule: str | None
     reason: str | None
+    screening: str | None
 
 
 def chart(
@@ -69,7 +70,7 @@ def _group(
 ) -> list[Charted]:
     count = len(_present(values))
     ranges = _moving_ranges(values)
-    mean, mean_range, reason = _baseline(values, ranges, fixed, screen)
+    mean, mean_range, reason, screening = _baseline(values, ranges, fixed, screen)
     lower = upper = None
     labels: list[tuple[str, str] | None] = [None] * len(values)
     if mean is not None and mean_range is not None and reason is None:
@@ -87,6 +88,7 @@ def _group(
             process_mean=mean, moving_range=moving_range, mean_moving_range=mean_range,
             lower_process_limit=lower, upper_process_limit=upper,
             point_type=point_type, special_cause_rule=rule, reason=why,
+            screening=screening,
         )  # fmt: skip
         charted.append(row)
     return charted
@@ -103,10 +105,10 @@ def _moving_ranges(values: Values) -> Values:
 
 def _baseline(
     values: Values, ranges: Values, fixed: int | None, screen: bool
-) -> tuple[Fraction | None, Fraction | None, str | None]:
-    """Return the mean, the mean moving range and why there are no limits."""
+) -> tuple[Fraction | None, Fraction | None, str | None, str | None]:
+    """Return the mean, the mean moving range, why no limits, and the screening."""
     if fixed is not None and fixed < 12:
-        return None, None, "fixed_too_early"
+        return None, None, "fixed_too_early", None
     base: list[Fraction] = []
     base_ranges: list[Fraction] = []
     for value, moving_range in zip(values, ranges, strict=True):
@@ -116,14 +118,19 @@ def _baseline(
         if moving_range is not None:
             base_ranges.append(moving_range)
     if not base:
-        return None, None, None
+        return None, None, None, None
     if not base_ranges:
-        return mean_of(base), None, "no_moving_range"
+        return mean_of(base), None, "no_moving_range", None
     mean_range = mean_of(base_ranges)
-    if screen and mean_range > 0:
-        most = SCREEN * mean_range
-        mean_range = mean_of([kept for kept in base_ranges if kept < most])
-    return mean_of(base), mean_range, "no_variation" if mean_range == 0 else None
+    if mean_range == 0:
+        return mean_of(base), mean_range, "no_variation", None
+    screening = "not_screened"
+    if screen:
+        kept = mean_of([one for one in base_ranges if one < SCREEN * mean_range])
+        # where nothing but outliers varies, they stay
+        screening = "left_no_range" if kept == 0 else "screened"
+        mean_range = kept or mean_range
+    return mean_of(base), mean_range, None, screening
 
 
 def _labels(

@@ -85,6 +85,7 @@ select
     decimal_places,
     period_start,
     period_label,
+    value,
     comparator_numerator,
     comparator_denominator,
     comparator_value,

@@ -16,9 +16,9 @@ ratings as (
 
 ),
 
-units as (
+gaps as (
 
-    select * from {{ ref('unit') }}
+    select * from {{ ref('int_status__gaps') }}
 
 ),
 
@@ -44,15 +44,8 @@ measured as (
 
     select
         ratings.*,
-        case
-            when ratings.target is not null
-                then concat(
-                        {{ plain_number('ratings.target') }},
-                        coalesce(units.value_suffix, '')
-                    )
-        end as target_label,
-        units.difference_suffix_one,
-        units.difference_suffix,
+        gaps.target_label,
+        gaps.gap_phrase,
         concat(latest_periods.value_label, ' in ', latest_periods.period_label)
             as value_phrase
     from ratings
@@ -61,8 +54,11 @@ measured as (
             ratings.partnership_code = latest_periods.partnership_code
             and ratings.edition_id = latest_periods.edition_id
             and ratings.indicator_id = latest_periods.indicator_id
-    left join units
-        on latest_periods.unit = units.unit
+    left join gaps
+        on
+            ratings.partnership_code = gaps.partnership_code
+            and ratings.edition_id = gaps.edition_id
+            and ratings.indicator_id = gaps.indicator_id
 
 ),
 
@@ -71,10 +67,6 @@ phrased as (
     select
         *,
         concat(target_name, ' of ', target_label) as target_phrase,
-        concat(
-            {{ difference_label(plain_number('abs(value - target)')) }},
-            case when value > target then ' above ' else ' below ' end
-        ) as gap_phrase,
         concat(
             case status_code
                 when 'some_concerns' then 'within' else 'beyond'
@@ -100,16 +92,14 @@ select
             then concat('No value: ', lower(reasons.reason_label))
         when phrased.status_rule = 'data_only'
             then concat(phrased.value_phrase, '. ', reasons.reason_label)
-        when phrased.value = phrased.target
-            then concat(phrased.value_phrase, ' is equal to ', phrased.target_phrase)
         when phrased.status_code = 'no_concerns'
             then concat(
                     phrased.value_phrase, ' is ',
-                    phrased.gap_phrase, phrased.target_phrase
+                    phrased.gap_phrase, ' ', phrased.target_phrase
                 )
         else concat(
                 phrased.value_phrase, ' is ',
-                phrased.gap_phrase, phrased.target_phrase,
+                phrased.gap_phrase, ' ', phrased.target_phrase,
                 ', ', phrased.tolerance_phrase
             )
     end as status_explanation

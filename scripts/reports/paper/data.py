@@ -238,7 +238,8 @@ def _newest_run(project: Project) -> str:
         f"{result['layer']}.{result['relation']}.{result['check_name']}"
         for file in sorted(records[-1].parent.glob("expectation_results_*.json"))
         for result in read_json(file)
-        if result["severity"] == "critical" and result["outcome"] != "passed"
+        if result["severity"] == "critical"
+        and result["outcome"] not in ("passed", "accepted")
     ]
     at = f", at its gate: {', '.join(unmet)}" if unmet else ""
     return f"{ended} in {layer}{at}."
