@@ -26,6 +26,14 @@ select
     series.value_reason_code,
     series.value_reason_label,
     withheld.withheld_reason_code,
+    case when withheld.period_start is null then series.unknown_count end
+        as unknown_count,
+    case when withheld.period_start is null then series.lowest_value end
+        as lowest_value,
+    case when withheld.period_start is null then series.highest_value end
+        as highest_value,
+    case when withheld.period_start is null then series.bounds_label end
+        as bounds_label,
     case when withheld.period_start is null then series.lower_limit_95 end
         as lower_limit_95,
     case when withheld.period_start is null then series.upper_limit_95 end

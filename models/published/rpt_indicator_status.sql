@@ -61,6 +61,10 @@ select
     case when is_withheld then '[c]' else value_label end as value_label,
     value_reason_code,
     withheld_reason_code,
+    case when not is_withheld then unknown_count end as unknown_count,
+    case when not is_withheld then lowest_value end as lowest_value,
+    case when not is_withheld then highest_value end as highest_value,
+    case when not is_withheld then bounds_label end as bounds_label,
     case when not is_withheld then lower_limit_95 end as lower_limit_95,
     case when not is_withheld then upper_limit_95 end as upper_limit_95,
     case when not is_withheld then interval_method end as interval_method,
@@ -75,6 +79,8 @@ select
     case when not is_status_withheld then status_code end as status_code,
     case when is_status_withheld then '[c]' else status_label end as status_label,
     case when not is_status_withheld then status_reason_code end as status_reason_code,
+    case when not is_withheld and not is_status_withheld then is_status_firm end
+        as is_status_firm,
     case
         when
             is_withheld

@@ -10,6 +10,8 @@
 --    concerns. Beyond it: major concerns. The value is compared unrounded.
 -- 5. Without a value, or with a rule that shows the number unrated: not applicable,
 --    with the reason.
+-- 6. A status is firm where the least and the most that the value could be are rated
+--    alike, and no row that could be another benchmark is unread.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}
@@ -28,6 +30,12 @@ benchmarks as (
 
 ),
 
+unread_benchmarks as (
+
+    select * from {{ ref('int_unread__benchmarks') }}
+
+),
+
 targeted as (
 
     select
@@ -36,7 +44,10 @@ targeted as (
         latest_periods.indicator_id,
         latest_periods.polarity,
         latest_periods.value,
+        latest_periods.lowest_value,
+        latest_periods.highest_value,
         latest_periods.value_reason_code,
+        coalesce(unread_benchmarks.unread_count > 0, false) as is_benchmark_unread,
         targets.status_rule,
         targets.tolerance,
         targets.tolerance_kind,
@@ -58,6 +69,12 @@ targeted as (
             and latest_periods.edition_id = benchmarks.edition_id
             and latest_periods.indicator_id = benchmarks.indicator_id
             and targets.status_rule = 'benchmark'
+    left join unread_benchmarks
+        on
+            latest_periods.partnership_code = unread_benchmarks.partnership_code
+            and latest_periods.edition_id = unread_benchmarks.edition_id
+            and latest_periods.indicator_id = unread_benchmarks.indicator_id
+            and targets.status_rule = 'benchmark'
 
 ),
 
@@ -75,6 +92,53 @@ limited as (
         ) as amber_limit
     from targeted
 
+),
+
+-- the value and the least and most that it could be
+ends as (
+
+    select
+        limited.*,
+        ends.end_code,
+        case ends.end_code
+            when 'value' then limited.value
+            when 'lowest' then limited.lowest_value
+            when 'highest' then limited.highest_value
+        end as rated_value
+    from limited
+    cross join (values ('value'), ('lowest'), ('highest')) as ends (end_code)
+
+),
+
+rated as (
+
+    select
+        *,
+        case
+            when rated_value is null or status_rule = 'data_only' then 'not_applicable'
+            when polarity = 'higher_is_better' and rated_value >= target then 'no_concerns'
+            when polarity = 'lower_is_better' and rated_value <= target then 'no_concerns'
+            when polarity = 'higher_is_better' and rated_value >= amber_limit
+                then 'some_concerns'
+            when polarity = 'lower_is_better' and rated_value <= amber_limit
+                then 'some_concerns'
+            when target is not null then 'major_concerns'
+        end as end_status_code
+    from ends
+
+),
+
+compared as (
+
+    select
+        *,
+        min(end_status_code) over ends_of_indicator
+        = max(end_status_code) over ends_of_indicator as is_firm
+    from rated
+    window ends_of_indicator as (
+        partition by partnership_code, edition_id, indicator_id
+    )
+
 )
 
 select
@@ -91,18 +155,19 @@ select
     tolerance,
     tolerance_kind,
     amber_limit,
-    case
-        when value is null or status_rule = 'data_only' then 'not_applicable'
-        when polarity = 'higher_is_better' and value >= target then 'no_concerns'
-        when polarity = 'lower_is_better' and value <= target then 'no_concerns'
-        when polarity = 'higher_is_better' and value >= amber_limit
-            then 'some_concerns'
-        when polarity = 'lower_is_better' and value <= amber_limit
-            then 'some_concerns'
-        when target is not null then 'major_concerns'
-    end as status_code,
+    end_status_code as status_code,
     case
         when value is null then value_reason_code
         when status_rule = 'data_only' then 'data_only'
-    end as status_reason_code
-from limited
+    end as status_reason_code,
+    coalesce(
+        status_rule = 'data_only'
+        or (
+            is_firm
+            and not is_benchmark_unread
+            and coalesce(value_reason_code != 'not_readable', true)
+        ),
+        false
+    ) as is_status_firm
+from compared
+where end_code = 'value'
