@@ -1,11 +1,11 @@
-{#- The number of a pupil; a stand-in is no identity. -#}
+{#- The number of a pupil, of letters and digits; a stand-in is no identity. -#}
 {% macro parsed_candidate_number(cell, blank_words) -%}
     case
         when
-            not {{ is_blank(cell, 'text', blank_words) }}
+            {{ matches(without_spaces(cell), '^[A-Za-z0-9][A-Za-z0-9/._-]*$') }}
             and not array_contains(
                 {{ blank_words }}.stand_in_words, lower({{ without_spaces(cell) }})
             )
-            then {{ pseudonym(without_spaces(cell), 'candidate') }}
+            then {{ pseudonym('upper(' ~ without_spaces(cell) ~ ')', 'candidate') }}
     end
 {%- endmacro %}

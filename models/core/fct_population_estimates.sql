@@ -13,3 +13,4 @@ select
     age,
     population
 from estimates
+where is_key_read

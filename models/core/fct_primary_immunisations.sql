@@ -47,6 +47,7 @@ first_doses as (
         dose_number,
         min(given_on) as given_on
     from doses
+    where is_key_read
     group by edition_id, partnership_code, child_id, vaccine_code, dose_number
 
 ),

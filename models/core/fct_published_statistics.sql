@@ -37,4 +37,6 @@ left join periods
     on
         statistics.period_type = periods.period_type
         and statistics.period_start = periods.period_start
-where statistics.published_on <= editions.data_cut_off_on
+where
+    statistics.is_key_read
+    and statistics.published_on <= editions.data_cut_off_on

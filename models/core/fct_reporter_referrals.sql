@@ -17,3 +17,4 @@ select
     ) as children_count,
     children_as_published = 'withheld' as is_suppressed_at_source
 from referrals
+where is_key_read

@@ -22,3 +22,4 @@ select
 from leavers
 left join destinations
     on leavers.initial_destination_code = destinations.leaver_destination_code
+where leavers.is_key_read

@@ -65,6 +65,9 @@ children_episodes as (
             episodes.edition_id = short_breaks.edition_id
             and episodes.partnership_code = short_breaks.partnership_code
             and episodes.episode_id = short_breaks.episode_id
+    where
+        episodes.person_id is not null
+        and episodes.started_on is not null
 
 ),
 

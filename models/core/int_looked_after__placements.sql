@@ -50,6 +50,7 @@ children_placements as (
             and not episodes.is_series_of_short_breaks
     inner join placement_types
         on placements.placement_type_code = placement_types.placement_type_code
+    where placements.started_on is not null
 
 ),
 

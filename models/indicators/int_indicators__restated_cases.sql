@@ -1,7 +1,8 @@
 -- Cases are matched by their record:
 -- 1. late: it counts now, did not count then, and had no record then;
 -- 2. withdrawn: it counted then, does not now, and has no record now;
--- 3. corrected: every other difference; its record was changed, or one that it depends
+-- 3. unreadable: something of it could not be read in one of the two editions;
+-- 4. corrected: every other difference; its record was changed, or one that it depends
 --    on.
 with editions as (
 
@@ -71,6 +72,8 @@ changed_cases as (
         changed_periods.indicator_id,
         changed_periods.period_start,
         cases.case_id,
+        bool_or(cases.outcome_code in ('unknown_outcome', 'unknown_scope'))
+            as is_unknown,
         bool_or(cases.edition_id = changed_periods.edition_id) as is_counted_now,
         bool_or(cases.edition_id = changed_periods.earlier_edition_id)
             as is_counted_then
@@ -105,6 +108,7 @@ select
     changed_cases.period_start,
     changed_cases.case_id,
     case
+        when changed_cases.is_unknown then 'unreadable'
         when not changed_cases.is_counted_then and records_then.case_id is null
             then 'late'
         when not changed_cases.is_counted_now and records_now.case_id is null

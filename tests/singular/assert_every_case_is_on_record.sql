@@ -12,5 +12,7 @@ left join {{ ref('indicator_records') }} as records
         and cases.edition_id = records.edition_id
         and cases.indicator_id = records.indicator_id
         and cases.case_id = records.case_id
-where records.case_id is null
+where
+    records.case_id is null
+    and cases.outcome_code in ('counted', 'not_counted')
 group by cases.indicator_id, cases.edition_id

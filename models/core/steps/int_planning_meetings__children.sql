@@ -51,6 +51,7 @@ concerned_children as (
         coalesce(investigations.concern_on, investigations.referral_discussion_on)
             as concern_on
     from investigations
+    where investigations.is_key_read
 
 ),
 

@@ -22,7 +22,9 @@ register_events as (
         meetings.recorded_last_deregistered_on
     from meetings
     where
-        meetings.is_held
+        meetings.is_key_read
+        and meetings.held_on is not null
+        and meetings.is_held
         and (meetings.is_registered or meetings.is_deregistered)
 
 ),

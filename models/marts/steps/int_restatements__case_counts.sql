@@ -13,7 +13,8 @@ select
     period_start,
     count(*) filter (where cause_code = 'late') as late_case_count,
     count(*) filter (where cause_code = 'corrected') as corrected_case_count,
-    count(*) filter (where cause_code = 'withdrawn') as withdrawn_case_count
+    count(*) filter (where cause_code = 'withdrawn') as withdrawn_case_count,
+    count(*) filter (where cause_code = 'unreadable') as unreadable_case_count
 from restated_cases
 group by
     partnership_code,

@@ -63,6 +63,7 @@ select
     coalesce(case_counts.late_case_count, 0) as late_case_count,
     coalesce(case_counts.corrected_case_count, 0) as corrected_case_count,
     coalesce(case_counts.withdrawn_case_count, 0) as withdrawn_case_count,
+    coalesce(case_counts.unreadable_case_count, 0) as unreadable_case_count,
     units.denominator_kind = 'population'
     and (reported.rebuilt_denominator is distinct from series.denominator)
         as is_population_changed,
