@@ -1,11 +1,26 @@
--- Of the typed rows of an extract: each record in the two newest dumps.
-with dumps as (
+-- Of the rows of an extract: each record in the two newest dumps.
+with sent as (
+
+    select
+        placed.partnership_code,
+        placed.record_id,
+        placed.row_hash,
+        placed.dump_on
+    from $batch as typed
+    inner join staging.stg_rows__placed as placed
+        on
+            typed._file_name = placed._file_name
+            and typed._record_number = placed._record_number
+    where placed.is_accepted
+
+),
+
+dumps as (
 
     select
         dump_on,
         row_number() over (order by dump_on desc) as age
-    from $batch
-    where is_accepted
+    from sent
     group by dump_on
 
 )
@@ -16,8 +31,8 @@ select
     max(dumps.dump_on) filter (where dumps.age = 1) as newest_on,
     max(sent.row_hash) filter (where dumps.age = 1) as newest_hash,
     max(sent.row_hash) filter (where dumps.age = 2) as previous_hash
-from $batch as sent
+from sent
 inner join dumps
     on sent.dump_on = dumps.dump_on
-where dumps.age <= 2 and sent.record_id is not null
+where dumps.age <= 2
 group by sent.partnership_code, sent.record_id

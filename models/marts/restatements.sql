@@ -37,6 +37,7 @@ select
     corrected_case_count,
     withdrawn_case_count,
     unreadable_case_count,
+    is_unreadable,
     is_population_changed,
     is_code_list_changed,
     is_definition_changed,
@@ -49,7 +50,10 @@ select
         case when late_case_count > 0 then 'cases recorded late' end,
         case when corrected_case_count > 0 then 'cases corrected' end,
         case when withdrawn_case_count > 0 then 'cases withdrawn' end,
-        case when unreadable_case_count > 0 then 'cases that could not be read' end,
+        case
+            when unreadable_case_count > 0 or is_unreadable
+                then 'cases that could not be read'
+        end,
         case when is_population_changed then 'another population estimate' end,
         case when is_code_list_changed then 'a code list changed' end,
         case

@@ -5,6 +5,7 @@ from typing import Any
 # what the queries read beside the table itself
 AROUND = """
 create schema raw; create schema reference; create schema core; create schema marts;
+create schema staging;
 create table reference.parameter as
     select 'minimum_dump_share' as parameter_id, 0.005 as parameter_value;
 create table core.dim_edition as
@@ -37,15 +38,16 @@ def sent(*dumps: tuple[str, list[str]]) -> str:
 
 
 def typed(*records: tuple[str, str, str, str]) -> str:
-    """Return typed rows: day of the dump, record, hash of the row, accepted."""
+    """Return rows with their place: day of the dump, record, hash, accepted."""
     cells = [
-        f"(date '{day}', 'P', '{record}', '{row}', {accepted}, date '{day}', "
-        f"date '{row if row.startswith('20') else day}')"
-        for day, record, row, accepted in records
+        f"('f', {number}, date '{day}', 'P', '{record}', '{row}', {accepted}, "
+        f"date '{day}', date '{row if row.startswith('20') else day}')"
+        for number, (day, record, row, accepted) in enumerate(records)
     ]
     return (
-        f"select * from (values {', '.join(cells)}) as t (dump_on, partnership_code, "
-        "record_id, row_hash, is_accepted, covers_to, held_on)"
+        f"select * from (values {', '.join(cells)}) as t (_file_name, _record_number, "
+        "dump_on, partnership_code, record_id, row_hash, is_accepted, covers_to, "
+        "held_on)"
     )
 
 
@@ -106,6 +108,12 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
         typed((A, "1", "x", "true"), (A, "2", "y", "false")),
         typed((A, "1", "x", "true"), *[(A, n, "y", "false") for n in "23"]),
         "in 2022-05-06 (2 found)",
+    ),
+    "expect_unread_share_to_be_at_most": (
+        {"max_share": 0.5, "max_cells": 1},
+        table("extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, ''", "1, ''"),
+        table("extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, ''"),
+        "in a of 1 (2 found)",
     ),
     "expect_vanished_share_to_be_at_most": (
         {"max_share": 0.5},

@@ -64,6 +64,9 @@ select
     coalesce(case_counts.corrected_case_count, 0) as corrected_case_count,
     coalesce(case_counts.withdrawn_case_count, 0) as withdrawn_case_count,
     coalesce(case_counts.unreadable_case_count, 0) as unreadable_case_count,
+    coalesce(series.value_reason_code = 'not_readable', false)
+    or coalesce(earlier_series.value_reason_code = 'not_readable', false)
+        as is_unreadable,
     units.denominator_kind = 'population'
     and (reported.rebuilt_denominator is distinct from series.denominator)
         as is_population_changed,
@@ -92,6 +95,12 @@ inner join reported
         and series.indicator_id = reported.indicator_id
         and series.period_type = reported.period_type
         and series.period_start = reported.period_start
+left join series as earlier_series
+    on
+        reported.partnership_code = earlier_series.partnership_code
+        and reported.edition_id = earlier_series.edition_id
+        and reported.indicator_id = earlier_series.indicator_id
+        and reported.period_start = earlier_series.period_start
 left join corrections
     on
         reported.partnership_code = corrections.partnership_code
