@@ -51,7 +51,9 @@ placed as (
             reviews.review_type_code = windows.review_type_code
             and reviews.reviewed_on
             between windows.effective_from and windows.effective_to
-    where reviews.is_key_read
+    where
+        reviews.child_id is not null
+        and reviews.review_type_code is not null
 
 )
 

@@ -13,4 +13,7 @@ select
     age,
     population
 from estimates
-where is_key_read
+where
+    area_code is not null
+    and estimate_year is not null
+    and age is not null

@@ -47,7 +47,7 @@ first_doses as (
         dose_number,
         min(given_on) as given_on
     from doses
-    where is_key_read
+    where given_on is not null
     group by edition_id, partnership_code, child_id, vaccine_code, dose_number
 
 ),

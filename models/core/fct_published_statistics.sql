@@ -38,5 +38,8 @@ left join periods
         statistics.period_type = periods.period_type
         and statistics.period_start = periods.period_start
 where
-    statistics.is_key_read
+    statistics.measure is not null
+    and statistics.area_code is not null
+    and statistics.period_type is not null
+    and statistics.period_start is not null
     and statistics.published_on <= editions.data_cut_off_on

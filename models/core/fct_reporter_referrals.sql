@@ -17,4 +17,7 @@ select
     ) as children_count,
     children_as_published = 'withheld' as is_suppressed_at_source
 from referrals
-where is_key_read
+where
+    area_code is not null
+    and referral_type_code is not null
+    and year_starts_on is not null

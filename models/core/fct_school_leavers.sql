@@ -22,4 +22,6 @@ select
 from leavers
 left join destinations
     on leavers.initial_destination_code = destinations.leaver_destination_code
-where leavers.is_key_read
+where
+    leavers.candidate_number_hash is not null
+    and leavers.leaver_year_starts_on is not null

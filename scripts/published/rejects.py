@@ -1,4 +1,4 @@
-"""The refused rows of the last build, to be sent back: file, line, column, reason."""
+"""What could not be read by the last build, to be sent back: file, line, column, reason."""
 
 import csv
 from pathlib import Path
@@ -23,14 +23,14 @@ COLUMNS = (
 
 
 def rejects(project: Project, service: str | None = None) -> list[tuple[object, ...]]:
-    """Return the refused rows of the last build, in the order of their files.
+    """Return the refused rows and unread cells of the last build, in the order of files.
 
     Args:
         project: whose build is read.
         service: folder of the extracts, for example ``justice``; all if not given.
 
     Returns:
-        A tuple of :data:`COLUMNS` per row and reason: no value of a row is in it.
+        A tuple of :data:`COLUMNS` per row or cell and reason: no value of one is in it.
 
     Raises:
         UsageError: there is no such service, or no build that got that far.
@@ -44,7 +44,8 @@ def rejects(project: Project, service: str | None = None) -> list[tuple[object, 
     try:
         with open_file(project.build_file) as connection:
             return connection.execute(
-                f"select {listed} from quality.rejected_rows as rejected "
+                f"select {listed} from (select * from quality.rejected_rows union all "
+                "select * from quality.unread_cells) as rejected "
                 "inner join reference.extract as extracts "
                 "on rejected.extract_name = extracts.extract_name "
                 "where extracts.service = coalesce($1, extracts.service) order by all",
@@ -58,7 +59,7 @@ def rejects(project: Project, service: str | None = None) -> list[tuple[object, 
 
 
 def write_rejects(rows: list[tuple[object, ...]], file: Path) -> None:
-    """Write refused rows as CSV, with a header.
+    """Write refused rows and unread cells as CSV, with a header.
 
     Raises:
         UsageError: the file cannot be written.

@@ -51,7 +51,9 @@ concerned_children as (
         coalesce(investigations.concern_on, investigations.referral_discussion_on)
             as concern_on
     from investigations
-    where investigations.is_key_read
+    where
+        investigations.investigation_id is not null
+        and investigations.person_id is not null
 
 ),
 

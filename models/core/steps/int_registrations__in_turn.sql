@@ -22,7 +22,8 @@ register_events as (
         meetings.recorded_last_deregistered_on
     from meetings
     where
-        meetings.is_key_read
+        meetings.planning_meeting_id is not null
+        and meetings.person_id is not null
         and meetings.held_on is not null
         and meetings.is_held
         and (meetings.is_registered or meetings.is_deregistered)

@@ -37,7 +37,6 @@ select
     records.event_detail,
     records.submitted_on,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

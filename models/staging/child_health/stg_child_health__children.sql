@@ -25,7 +25,6 @@ select
     records.moved_in_on,
     records.moved_out_on,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

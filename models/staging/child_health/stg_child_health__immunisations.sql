@@ -26,7 +26,6 @@ select
     records.given_on,
     records.born_on,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

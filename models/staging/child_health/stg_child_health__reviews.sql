@@ -34,7 +34,6 @@ select
     records.vision_code,
     records.feeding_code,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

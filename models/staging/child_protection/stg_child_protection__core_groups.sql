@@ -30,7 +30,6 @@ select
     coalesce(identities.person_id, records.person_id) as person_id,
     records.held_on,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

@@ -32,7 +32,6 @@ select
     records.referral_discussion_on,
     records.is_planning_meeting_recommended,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

@@ -39,7 +39,6 @@ select
     records.is_registered,
     records.is_deregistered,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

@@ -26,7 +26,6 @@ select
     records.followup_destination_code,
     records.is_looked_after,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

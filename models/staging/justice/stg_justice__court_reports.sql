@@ -26,7 +26,6 @@ select
     records.submitted_on,
     records.report_status_code,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

@@ -28,7 +28,6 @@ select
     records.termination_code,
     records.is_transferred_in,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

@@ -32,7 +32,6 @@ select
     records.outcome_code,
     records.not_in_time_reason_code,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

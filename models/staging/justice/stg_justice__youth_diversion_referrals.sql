@@ -32,7 +32,6 @@ select
     records.referral_route_code,
     records.recorded_age_at_referral,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

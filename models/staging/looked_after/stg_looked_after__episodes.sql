@@ -34,7 +34,6 @@ select
     records.is_aftercare_eligible,
     records.is_aftercare_received,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

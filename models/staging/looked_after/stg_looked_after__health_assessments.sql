@@ -31,7 +31,6 @@ select
     records.notified_on,
     records.completed_on,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

@@ -24,7 +24,6 @@ select
     records.legal_reason_code,
     records.started_on,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

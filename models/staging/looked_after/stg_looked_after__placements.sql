@@ -27,7 +27,6 @@ select
     records.placement_type_code,
     records.provider_name,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

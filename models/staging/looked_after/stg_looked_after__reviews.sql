@@ -33,7 +33,6 @@ select
     records.held_on,
     records.cancellation_code,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

@@ -29,7 +29,6 @@ select
     records.denominator,
     records.value,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

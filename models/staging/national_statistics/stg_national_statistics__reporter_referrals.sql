@@ -25,7 +25,6 @@ select
     records.year_starts_on,
     records.children_as_published,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions

@@ -28,7 +28,6 @@ select
     records.unaccompanied_from,
     records.unaccompanied_to,
     records.unread_cells,
-    records.is_key_read,
     versions.is_held_over
 from editions
 inner join versions
