@@ -130,7 +130,7 @@ select
                             then concat(' of ', possible_denominator)
                         else ''
                     end,
-                    case unknown_count when 1 then ' case' else ' cases' end,
+                    case when unknown_count = 1 and denominator_kind != 'cases' then ' case' else ' cases' end,
                     ' could not be read: between ',
                     {{ rounded_label('lowest_value', 'decimal_places') }},
                     coalesce(value_suffix, ''),
