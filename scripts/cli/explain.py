@@ -12,6 +12,14 @@ from scripts.published.explanation import Explanation
 from scripts.published.explanation import explain as explanation_of
 from scripts.published.lineage import SeedRow
 
+# the groups of cases, as they are printed
+CASES = {
+    "counted": "counted",
+    "not_counted": "not counted (in the denominator only)",
+    "in_other_periods": "in other periods",
+    "left_out": "left out (records of the fact that count in no period)",
+}
+
 
 def explain(
     indicator: Annotated[str, typer.Argument(help="Indicator, for example 4.6.")],
@@ -59,7 +67,7 @@ def _print(found: Explanation) -> None:
     no_decision = ["The rule reads no dated standard."]
     _section("Decisions in force", _rows(found.decisions) or no_decision)
     cases = found.cases or {}
-    counts = [f"{name.replace('_', ' ')}: {count}" for name, count in cases.items()]
+    counts = [f"{CASES[name]}: {count}" for name, count in cases.items()]
     no_case = ["None: a published figure, or the restricted file cannot be read."]
     _section("Cases", counts or no_case)
     dumps = [_dump(extract) for extract in found.extracts]

@@ -32,6 +32,9 @@ class DbtSession:
         project: whose ``build/`` is written.
         variables: dbt's vars, as a YAML text.
         editions: the folder of the closed editions; the project's own if not given.
+
+    Attributes:
+        manifest: the parsed project.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class DbtSession:
         if not result.success:
             raise WarehouseError(_message(str(result.exception)))
         manifest: Any = result.result
+        self.manifest = manifest
         self._runner = dbtRunner(manifest=manifest)
 
     def build(

@@ -80,6 +80,7 @@ def explain(
         models = upstream(project.root, model, "core")
         partnership, day = str(figure["partnership_code"]), figure["period_end"]
         cut_off: date = status["data_cut_off_on"]
+        wanted = {"partnership_code": partnership, "indicator_id": indicator}
         target = next(
             (
                 row
@@ -101,7 +102,7 @@ def explain(
                 for name in (*models, RATING)
                 if (rule := rule_of(project.root, name)).sentences or name == model
             ],
-            list(decisions(project.root, models, partnership, day, cut_off)),
+            list(decisions(project.root, models, wanted, day, cut_off)),
             _cases(project, connection, figure),
             _extracts(connection, indicator, cut_off),
         )

@@ -114,21 +114,26 @@ def seed_rows(root: Path, seed: str, wanted: Mapping[str, str]) -> list[SeedRow]
 
 
 def decisions(
-    root: Path, models: list[str], partnership: str, day: date, cut_off: date
+    root: Path,
+    models: list[str],
+    wanted: Mapping[str, str],
+    day: date,
+    cut_off: date,
 ) -> Iterator[SeedRow]:
     """Yield the dated rows of seeds that models read: standards, age bands, schedules.
 
     Args:
         root: the project.
         models: that read them.
-        partnership: whose rows they are, where a seed has them by partnership.
+        wanted: cells by column, such as the partnership and the indicator; columns
+            missing from a seed are ignored.
         day: on which they are in force.
         cut_off: by which they are decided.
     """
     texts = [model_path(root, name).read_text(encoding="utf-8") for name in models]
     seeds = sorted({name for text in texts for name in REF.findall(text)})
     found = {
-        seed: seed_rows(root, seed, {"partnership_code": partnership})
+        seed: seed_rows(root, seed, wanted)
         for seed in seeds
         if (root / "seeds" / "reference" / f"{seed}.csv").is_file()
     }

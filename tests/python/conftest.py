@@ -11,7 +11,13 @@ import duckdb
 import pytest
 from browser import browser, chromium, page, served_site
 from filelock import FileLock
-from mixed_extracts import MARKER_KEY, MixedBuild, digests, write_mixed_extracts
+from mixed_extracts import (
+    MARKER_KEY,
+    MixedBuild,
+    digests,
+    write_mixed_extracts,
+    write_planted_extracts,
+)
 from workbench import (
     ROOT,
     SAMPLE,
@@ -129,19 +135,32 @@ def repeated_home(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def mixed(once: Once) -> MixedBuild:
-    """The sample in every form that is read, with another key and marked rows."""
+def planted_home(once: Once) -> Path:
+    """Home of a `warehouse build` with a marker in every column of every extract.
+
+    Its key is a marker too; what the command printed is in the file `output`.
+    """
+
+    def make(home: Path) -> None:
+        extracts = write_planted_extracts(home / "extracts")
+        done = built(home, extracts=extracts, key=MARKER_KEY)
+        (home / "output").write_text(done.stdout + done.stderr)
+
+    return once("planted", make)
+
+
+@pytest.fixture(scope="session")
+def mixed(once: Once, bench: Workbench) -> MixedBuild:
+    """The sample in every form that is read, with another key and damaged rows."""
 
     def make(home: Path) -> None:
         extracts = write_mixed_extracts(home / "extracts")
         before = digests(extracts)
-        done = built(home, extracts=extracts, key=MARKER_KEY)
-        (home / "output").write_text(done.stdout + done.stderr)
+        bench.run(home, extracts, key=MARKER_KEY)
         write_json(home / "digests.json", before)
 
     home = once("mixed", make)
-    output = (home / "output").read_text()
-    return MixedBuild(home, home / "extracts", read_json(home / "digests.json"), output)
+    return MixedBuild(home, home / "extracts", read_json(home / "digests.json"))
 
 
 @pytest.fixture(scope="session")
@@ -152,6 +171,36 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+
+
+class Messages(Protocol):
+    """Run a singular test on a build after a statement, which is rolled back."""
+
+    def __call__(self, name: str, statement: str = "") -> list[str]: ...
+
+
+@pytest.fixture(scope="session")
+def messages_of(
+    repeated_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Messages]:
+    file = tmp_path_factory.mktemp("messages") / "warehouse.duckdb"
+    shutil.copy(repeated_home / "build" / "warehouse.duckdb", file)
+    compiled = repeated_home / "target" / "compiled" / "indicator_warehouse"
+    with duckdb.connect(file) as connection:
+
+        def messages(name: str, statement: str = "") -> list[str]:
+            [query] = compiled.glob(f"tests/singular/**/{name}.sql")
+            connection.begin()
+            try:
+                if statement:
+                    changed = connection.execute(statement).fetchone()
+                    assert changed and changed[0], "the statement changes nothing"
+                found = connection.sql(query.read_text()).select("message").fetchall()
+            finally:
+                connection.rollback()
+            return [message for (message,) in found]
+
+        yield messages
 
 
 class Recheck(Protocol):

@@ -1,4 +1,4 @@
-"""The sample in every form that may be sent, with rows that carry marked values."""
+"""The sample in every form that may be sent, and with markers in its cells."""
 
 import codecs
 import gzip
@@ -10,6 +10,8 @@ import duckdb
 from extract_tables import Table, path_in, read_sample, write_table
 
 MARKER_KEY = "marker-key-7f3a91c2"
+# what a row of each column of each extract holds, in its place
+PLANTED = "QZXMARKER"
 # values that only a damaged row holds; none may be seen outside the raw rows
 MARKERS = {
     "person_id": "MARKPERSON",
@@ -22,12 +24,11 @@ MARKERS = {
 
 @dataclass(frozen=True)
 class MixedBuild:
-    """A build of the mixed extracts: where it is, and what it printed."""
+    """A build of the mixed extracts, and the digests that these had before it."""
 
     home: Path
     extracts: Path
     digests: dict[str, str]
-    output: str
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -109,4 +110,27 @@ def write_mixed_extracts(folder: Path) -> Path:
                 path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
             case _:
                 write_table(path, table)
+    return folder
+
+
+def planted(table: Table) -> Table:
+    """Add a row for each column: the first one, with a marker in that column.
+
+    Two more are shorter and longer than a row ought to be.
+    """
+    record = table.records[0]
+    marked_rows = [
+        [*record[:at], f"{PLANTED}{at}", *record[at + 1 :]]
+        for at in range(len(table.header))
+    ]
+    short, long = [PLANTED, *record[1:-2]], [*record, PLANTED]
+    return Table(table.header, [*table.records, *marked_rows, short, long])
+
+
+def write_planted_extracts(folder: Path) -> Path:
+    """Write the sample with a marker in every column of every extract."""
+    for extract, table in read_sample().items():
+        path = path_in(folder, extract)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_table(path, planted(table))
     return folder

@@ -4,12 +4,10 @@ Each dbt test passes on a build of the sample, and finds each fault that is put 
 the statement is rolled back afterwards.
 """
 
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import duckdb
 import pytest
+from conftest import Messages
 from workbench import ROOT
 
 from scripts.files import read_json
@@ -249,37 +247,13 @@ TRIALS: dict[str, list[tuple[str, str]]] = {
         ),
     ],
 }
-Ask = Callable[[str, str], list[str]]
-
-
-@pytest.fixture(scope="module")
-def messages_of(
-    repeated_home: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Ask]:
-    """Run a test on a build after a statement, which is rolled back."""
-    file = tmp_path_factory.mktemp("assertions") / "warehouse.duckdb"
-    shutil.copy(repeated_home / "build" / "warehouse.duckdb", file)
-    compiled = repeated_home / "target" / "compiled" / "indicator_warehouse"
-    with duckdb.connect(file) as connection:
-
-        def ask(name: str, statement: str = "") -> list[str]:
-            [query] = compiled.glob(f"tests/singular/**/{name}.sql")
-            connection.begin()
-            try:
-                if statement:
-                    changed = connection.execute(statement).fetchone()
-                    assert changed and changed[0], "the statement changes nothing"
-                found = connection.sql(query.read_text()).select("message").fetchall()
-            finally:
-                connection.rollback()
-            return [message for (message,) in found]
-
-        yield ask
 
 
 @pytest.mark.parametrize("name", TRIALS)
-def test_it_passes_the_sample_and_finds_each_fault(messages_of: Ask, name: str) -> None:
-    assert messages_of(name, "") == []
+def test_it_passes_the_sample_and_finds_each_fault(
+    messages_of: Messages, name: str
+) -> None:
+    assert messages_of(name) == []
     for statement, message in TRIALS[name]:
         found = messages_of(name, statement)
         assert any(message in line for line in found), (statement, found[:3])

@@ -220,7 +220,6 @@ def test_a_closed_edition_that_is_built_otherwise_stops_the_build(
     closed: Project, manifest: dict[str, object], difference: str
 ) -> None:
     statement, told = DIFFERENCES[difference]
-    require_rebuilt(closed, manifest)
     with duckdb.connect(closed.build_file) as connection:
         changed = connection.execute(statement).fetchone()
     assert changed

@@ -67,6 +67,14 @@ def test_each_walk_reaches_its_fact(
     assert counts["counted"] + counts["not_counted"] == found["figure"]["denominator"]
 
 
+def test_the_decisions_are_those_of_the_indicator(sample_home: Path) -> None:
+    """Both read a fact that reads the ages of another indicator too."""
+    for indicator, bands in (("3.2", set()), ("3.7", {"aftercare"})):
+        found = explained(sample_home, indicator)["decisions"]
+        cells = [row["cells"] for row in found]
+        assert {row["age_band_id"] for row in cells if "age_band_id" in row} == bands
+
+
 def test_a_published_figure_has_no_cases(sample_home: Path) -> None:
     found = explained(sample_home, "1.5")
     assert found["cases"] is None

@@ -141,6 +141,6 @@ def test_every_fault_is_stopped_in_its_layer_and_nothing_is_published(
 def test_a_sound_build_is_stopped_nowhere(
     bench: Workbench, repeated_home: Path, gatekeeper: Gatekeeper, tmp_path: Path
 ) -> None:
-    fault = Fault("nothing", "core", "select 1", "", "")
+    fault = Fault("nothing", "marts", "select 1", "", "")
     file = spoilt_copy(repeated_home / "build" / "warehouse.duckdb", tmp_path)
     assert stopped(fault, file, gatekeeper, again(bench, tmp_path)) == ("", set())

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 from gate_trials import AROUND, TRIALS
-from workbench import ROOT, compiled, rows
+from workbench import ROOT, Workbench, rows
 
 from scripts.errors import CheckError, ExtractError
 from scripts.gates.gatekeeper import CheckResult, Gatekeeper, judged, stop_if_critical
@@ -384,9 +384,9 @@ def test_every_query_has_a_pair_and_none_is_a_string() -> None:
 
 
 @pytest.fixture(scope="module")
-def functions(tmp_path_factory: pytest.TempPathFactory) -> str:
+def functions(bench: Workbench) -> str:
     """The functions that a build keeps for the queries, from staging's macros."""
-    return compiled("{{ functions_of_gates() }}", tmp_path_factory.mktemp("compiled"))
+    return bench.compiled("{{ functions_of_gates() }}")
 
 
 @pytest.mark.parametrize("kind", TRIALS)

@@ -3,12 +3,11 @@
 import csv
 import itertools
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import duckdb
 import pytest
 from mpmath import erfinv, mp, mpf, sqrt
-from workbench import ROOT, compiled
+from workbench import ROOT, Workbench
 
 from tools.poisson_limits import HEADER, SEED, poisson_limits
 
@@ -73,14 +72,17 @@ REFERENCE: dict[str, Callable[[mpf, mpf, mpf], mpf | None]] = {
 
 
 def answers(
-    folder: Path, macros: dict[str, str], columns: str, rows: list[tuple[float, ...]]
+    bench: Workbench,
+    macros: dict[str, str],
+    columns: str,
+    rows: list[tuple[float, ...]],
 ) -> list[tuple[float | None, ...]]:
     """Ask one inline query of dbt for the limits of every input."""
     calls = ", ".join(
         f"{{{{ {name}({arguments}) }}}} as {name}" for name, arguments in macros.items()
     )
-    query = compiled(
-        f"select * exclude (place), {calls} from grid order by place", folder
+    query = bench.compiled(
+        f"select * exclude (place), {calls} from grid order by place"
     )
     with duckdb.connect() as connection:
         connection.execute(f"create table grid (place int, {columns}, z double)")
@@ -91,19 +93,14 @@ def answers(
 
 
 @pytest.fixture(scope="module")
-def inline(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("inline")
+def asked(bench: Workbench) -> list[tuple[float | None, ...]]:
+    return answers(bench, MACROS, "x bigint, n bigint", inputs())
 
 
 @pytest.fixture(scope="module")
-def asked(inline: Path) -> list[tuple[float | None, ...]]:
-    return answers(inline, MACROS, "x bigint, n bigint", inputs())
-
-
-@pytest.fixture(scope="module")
-def asked_differences(inline: Path) -> list[tuple[float | None, ...]]:
+def asked_differences(bench: Workbench) -> list[tuple[float | None, ...]]:
     columns = "x1 bigint, n1 bigint, x2 bigint, n2 bigint"
-    return answers(inline, DIFFERENCES, columns, pairs_of_inputs())
+    return answers(bench, DIFFERENCES, columns, pairs_of_inputs())
 
 
 def inputs() -> list[tuple[float, ...]]:

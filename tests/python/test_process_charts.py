@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 import pytest
-from workbench import compiled
+from workbench import Workbench
 from xmr_examples import EXAMPLES, Label
 from xmr_reference import Charted, Point, chart
 
@@ -41,16 +41,15 @@ class Series(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def charts(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, str]:
+def charts(bench: Workbench) -> dict[bool, str]:
     """Compile the chart of a table of points, with and without screening."""
     query = (
         "select * from ({{{{ xmr_chart('points', ['series_id'], 'place', 'y', "
         "{options}, {is_screened}) }}}}) as charted order by series_id, place"
     )
-    folder = tmp_path_factory.mktemp("inline")
     return {
-        is_screened: compiled(
-            query.format(options=OPTIONS, is_screened=is_screened), folder
+        is_screened: bench.compiled(
+            query.format(options=OPTIONS, is_screened=is_screened)
         )
         for is_screened in (False, True)
     }

@@ -8,6 +8,7 @@ from workbench import ROOT
 
 SCRIPTS = ROOT / "scripts"
 LONGEST_MODULE = 300
+LONGEST_MODEL = 150
 # from the ground up: a room imports from those before it
 ROOMS = (
     "errors",
@@ -114,3 +115,20 @@ def test_only_the_project_reads_the_environment() -> None:
         "gates/gatekeeper.py",
         "reports/site/evidence.py",
     }
+
+
+def test_no_model_is_long() -> None:
+    """Not counted: the row models of staging and their macros, the list of models."""
+    left_out = (
+        "models/staging",
+        "macros/rows",
+        "macros/indicators/indicator_models.sql",
+    )
+    long = {
+        name: count
+        for folder in ("models", "macros")
+        for path in (ROOT / folder).rglob("*.sql")
+        if not (name := path.relative_to(ROOT).as_posix()).startswith(left_out)
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_MODEL
+    }
+    assert not long

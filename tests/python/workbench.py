@@ -45,28 +45,6 @@ def run(
     )
 
 
-def compiled(query: str, folder: Path) -> str:
-    """Return an inline query of dbt as the SQL that its macros write.
-
-    Args:
-        query: reads no model, so that no build's file is needed.
-        folder: where dbt writes.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WAREHOUSE_BUILD_FILE", ":memory:")
-        result = dbtRunner().invoke(
-            [
-                *("--quiet", "compile", "--inline", query),
-                *("--project-dir", str(ROOT), "--profiles-dir", str(ROOT)),
-                *("--target-path", str(folder), "--log-path", str(folder)),
-            ]
-        )
-    assert result.success, result.exception
-    answers: Any = result.result
-    (answer,) = answers.results
-    return str(answer.node.compiled_code)
-
-
 def built(
     home: Path,
     *,
@@ -95,7 +73,6 @@ class Workbench:
     """One parsed project for many builds, each in a home of its own."""
 
     def __init__(self, home: Path) -> None:
-        os.environ["PSEUDONYM_KEY"] = SAMPLE_KEY
         self._session = DbtSession(Project(ROOT, home))
         self.target = home / "target"
 
@@ -104,17 +81,41 @@ class Workbench:
         home: Path,
         extracts: Path,
         selections: Iterable[str] = tuple(LAYERS.values()),
+        *,
+        key: str = SAMPLE_KEY,
     ) -> Path:
         """Build what is selected into a home (what is there stays); return its file.
 
         Raises what a build raises.
         """
+        os.environ["PSEUDONYM_KEY"] = key
         project = Project(ROOT, home, extracts)
         project.make_build_folder()
         self._session.project = project
         for selection in selections:
             self._session.build([selection], lambda name: None)
         return project.build_file
+
+    def compiled(self, query: str) -> str:
+        """Return an inline query of dbt as the SQL that its macros write.
+
+        Args:
+            query: reads no model, so that no build's file is needed.
+        """
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("WAREHOUSE_BUILD_FILE", ":memory:")
+            result = dbtRunner(manifest=self._session.manifest).invoke(
+                [
+                    *("--quiet", "--no-write-json", "compile", "--inline", query),
+                    *("--project-dir", str(ROOT), "--profiles-dir", str(ROOT)),
+                    *("--target-path", str(self.target)),
+                    *("--log-path", str(self.target)),
+                ]
+            )
+        assert result.success, result.exception
+        answers: Any = result.result
+        (answer,) = answers.results
+        return str(answer.node.compiled_code)
 
 
 def copy_of_sample(folder: Path) -> Path:

@@ -1,6 +1,13 @@
 with sent as (
 
-    {{ union_of_dump_rows() }}
+    select
+        extract_name,
+        partnership_code,
+        dump_on,
+        row_hash,
+        _file_name
+    from {{ ref('stg_rows__placed') }}
+    where is_accepted
 
 ),
 
