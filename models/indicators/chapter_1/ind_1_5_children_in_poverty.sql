@@ -20,8 +20,8 @@ select
         statistics.area_code,
         cast(statistics.period_start as {{ dbt.type_string() }})
     ) as case_id,
-    max_by(statistics.numerator, statistics.published_on) as numerator,
-    max_by(statistics.denominator, statistics.published_on) as denominator
+    statistics.numerator,
+    statistics.denominator
 from statistics
 inner join partnerships
     on
@@ -30,5 +30,5 @@ inner join partnerships
 where
     statistics.measure = 'LGBF-CHN24'
     and statistics.period_type = 'financial_year'
-    and statistics.numerator is not null
-group by all
+    -- withheld or withdrawn, not published as a value alone
+    and (statistics.numerator is not null or statistics.value is null)
