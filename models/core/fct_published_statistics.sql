@@ -18,6 +18,12 @@ periods as (
 
 ),
 
+measures as (
+
+    select * from {{ ref('published_measure') }}
+
+),
+
 published as (
 
     select
@@ -54,6 +60,7 @@ select
     published.edition_id,
     published.partnership_code,
     published.measure,
+    measures.measure is not null as is_measure_known,
     published.area_code,
     published.period_type,
     published.period_start,
@@ -66,6 +73,8 @@ select
     published.value,
     published.earlier_value
 from published
+left join measures
+    on published.measure = measures.measure
 left join periods
     on
         published.period_type = periods.period_type

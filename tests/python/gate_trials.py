@@ -173,6 +173,13 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
         table(DUMPS, "'P', 'x', date '2023-01-11'", "'P', 'y', date '2023-05-05'"),
         "in x (1 found)",
     ),
+    "expect_measures_to_be_known": (
+        {},
+        "select 'x' as area_code, 2020 as period_start, true as is_measure_known",
+        "select 'x' as area_code, 2020 as period_start, "
+        "unnest([false, true, false]) as is_measure_known",
+        "in x, 2020 (2 found)",
+    ),
     "expect_periods_to_end_by_publication": (
         {},
         "select 'M' as measure, 'x' as area_code, date '2020-08-01' as period_start, "
