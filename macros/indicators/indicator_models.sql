@@ -24,6 +24,7 @@
             'model': 'ind_1_5_children_in_poverty',
             'records': 'fct_published_statistics',
             'key': ['measure', 'area_code', 'period_start'],
+            'is_published': true,
         },
         '1.6': {
             'model': 'ind_1_6_positive_destinations',

@@ -9,7 +9,8 @@
         subject_id,
         is_in_scope,
         cast(numerator as bigint) as numerator,
-        cast(denominator as bigint) as denominator
+        cast(denominator as bigint) as denominator,
+        {{ 'cast(published_value as double)' if indicator.is_published else 'cast(null as double)' }} as published_value
     from {{ ref(indicator.model) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}

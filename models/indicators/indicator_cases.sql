@@ -31,7 +31,8 @@ judged as (
             else 'counted'
         end as outcome_code,
         candidates.numerator,
-        candidates.denominator
+        candidates.denominator,
+        candidates.published_value
     from candidates
     left join unread
         on
@@ -51,7 +52,8 @@ judged as (
         case_id,
         'unknown_scope' as outcome_code,
         null as numerator,
-        null as denominator
+        null as denominator,
+        null as published_value
     from unread
     where not is_seen
 
@@ -67,6 +69,8 @@ select
     case when outcome_code in ('counted', 'not_counted') then numerator end
         as numerator,
     case when outcome_code in ('counted', 'not_counted') then denominator end
-        as denominator
+        as denominator,
+    case when outcome_code in ('counted', 'not_counted') then published_value end
+        as published_value
 from judged
 where outcome_code != 'out_of_scope'

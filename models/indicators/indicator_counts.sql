@@ -38,7 +38,8 @@ counted as (
         count(*) filter (where outcome_code in ('unknown_outcome', 'unknown_scope'))
             as unknown_count,
         sum(numerator) as numerator,
-        sum(denominator) as denominator
+        sum(denominator) as denominator,
+        max(published_value) as published_value
     from cases
     group by partnership_code, edition_id, indicator_id, period_start
 
@@ -51,6 +52,7 @@ select
     coalesce(counted.period_start, floating.period_start) as period_start,
     cast(counted.numerator as bigint) as numerator,
     cast(counted.denominator as bigint) as denominator,
+    counted.published_value,
     coalesce(counted.known_count, 0) as known_count,
     coalesce(counted.unknown_count, 0) as unknown_count,
     cast(coalesce(floating.floating_count, 0) as bigint) as floating_count

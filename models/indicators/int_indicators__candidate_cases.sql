@@ -14,7 +14,8 @@ select
     subject_id,
     is_in_scope,
     numerator,
-    denominator
+    denominator,
+    published_value
 from candidates
 where
     period_start is not null

@@ -83,7 +83,9 @@ valued as (
         on
             confidence_levels.confidence_level = poisson_limits.confidence_level
             and series.numerator = poisson_limits.event_count
-    where series.value is not null
+    where
+        series.value is not null
+        and series.numerator is not null
 
 ),
 

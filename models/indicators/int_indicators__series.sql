@@ -1,7 +1,8 @@
 -- 1. The value is that of the known cases. Its bounds are the least and the most that it
 --    could be: every unknown case not counted or counted, and every floating record
 --    against it (worst-case bounds of Manski for a proportion).
--- 2. Where more than a set share of the cases is unknown, or no case is known, there is no
+-- 2. A figure that is published without its counts is used as it is.
+-- 3. Where more than a set share of the cases is unknown, or no case is known, there is no
 --    value.
 with counted as (
 
@@ -72,18 +73,21 @@ valued as (
     select
         *,
         case
-            when numerator is null or not is_readable then null
+            when not is_readable then null
+            when numerator is null then published_value
             when denominator_kind = 'none' then cast(numerator as double)
             when denominator > 0 then multiplier * numerator / denominator
         end as value,
         case
             when not is_readable then null
+            when numerator is null then published_value
             when denominator_kind = 'none' then cast(fewest as double)
             when possible_denominator > 0
                 then multiplier * fewest / possible_denominator
         end as lowest_value,
         case
             when not is_readable then null
+            when numerator is null then published_value
             when denominator_kind = 'none' then cast(most as double)
             when possible_denominator > 0 then multiplier * most / possible_denominator
         end as highest_value
@@ -107,8 +111,9 @@ select
             then concat(
                     {{ rounded_label('value', 'decimal_places') }},
                     coalesce(value_suffix, ''),
-                    case denominator_kind
-                        when 'cases' then concat(' (', numerator, '/', denominator, ')')
+                    case
+                        when denominator_kind = 'cases' and numerator is not null
+                            then concat(' (', numerator, '/', denominator, ')')
                         else ''
                     end
                 )

@@ -11,7 +11,8 @@ from scripts.editions.rebuilding import require_known_dumps, require_rebuilt
 from scripts.errors import CheckError, GateError, WarehouseError
 from scripts.extracts.files import claimed_files, services
 from scripts.files import read_json, write_json
-from scripts.gates.gatekeeper import Gatekeeper, stop_if_critical
+from scripts.gates.gatekeeper import Gatekeeper
+from scripts.gates.results import stop_if_critical
 from scripts.gates.suites import read_suites
 from scripts.lock import lock
 from scripts.progress import QUIET, Progress, Step

@@ -131,7 +131,7 @@ def check(
 
 def _run_gates(project: Project, layers: Sequence[str], as_json: bool) -> None:
     from scripts.build.pipeline import gatekeeper_of
-    from scripts.gates.gatekeeper import stop_if_critical
+    from scripts.gates.results import stop_if_critical
 
     open_build(project).close()
     keeper = gatekeeper_of(project)

@@ -19,9 +19,11 @@ from scripts.gates.suites import Suite
 FILE = "seeds/reference/gate_decision.csv"
 # layers whose findings are of a dump; those of the others are of an edition
 OF_DUMPS = ("raw", "staging")
+# the place of a finding that names none
+TABLE = "table"
 _DECISIONS = """
     select
-        rowid + 2, check_id, coalesce(place, ''), extracted_on, edition_id,
+        rowid + 2, check_id, place, extracted_on, edition_id,
         accepted_by, accepted_on, reason
     from reference.gate_decision
     where accepted_by is not null and accepted_on is not null and reason is not null
@@ -41,7 +43,7 @@ class GateDecision:
     Attributes:
         line: of the file.
         check_id: layer, relation and check.
-        place: as the message names it; empty if the check names none.
+        place: as the message names it; ``table`` if it names none.
         extracted_on: day of the dump of which it holds, or none.
         edition_id: edition of which it holds, or none.
         accepted_by: role.
@@ -71,8 +73,7 @@ class GateDecision:
     @property
     def label(self) -> str:
         """Return who accepted it, when and why."""
-        where = f" ({self.place})" if self.place else ""
-        return f"{self.accepted_by}, {self.accepted_on}: {self.reason}{where}"
+        return f"{self.accepted_by}, {self.accepted_on}: {self.reason} ({self.place})"
 
 
 class Decisions:
@@ -122,7 +123,7 @@ class Decisions:
         """Return the decisions that accept every place of a finding, or nothing."""
         newest = self.newest(suite)
         held = []
-        for place in places or [""]:
+        for place in places or [TABLE]:
             found = [
                 one
                 for one in self._decisions
@@ -163,11 +164,11 @@ def remedy(suite: Suite, check: str, places: Sequence[str], newest: str) -> str:
     """Return how a finding that is right is accepted, with the cells of the row."""
     kind = "extracted_on" if suite.layer in OF_DUMPS else "edition_id"
     each = "" if len(places) < 2 else " for each place"
-    where = f", place {places[0]}" if places else ""
+    place = places[0] if places else TABLE
     return (
         f"If this is right, accept it: a row of {FILE}{each}, with check_id "
-        f"{suite.layer}.{suite.relation}.{check}{where}, {kind} {newest or 'of it'}, "
-        "accepted_by, accepted_on and reason"
+        f"{suite.layer}.{suite.relation}.{check}, place {place}, "
+        f"{kind} {newest or 'of it'}, accepted_by, accepted_on and reason"
     )
 
 

@@ -20,6 +20,20 @@ create table marts.report_editions as
 create table marts.paper_sections as
     from (values ('1', null), ('1.1', null), ('2', 'summary'))
     as t (section_id, content_code);
+create table reference.benchmark_measure as
+    select 'M' as benchmark_measure, 'scotland' as area_code;
+create table reference.published_measure as
+    from (values ('M', 'percent'), ('R', 'per_1000')) as t (measure, unit);
+create table reference.unit as
+    from (values ('percent', 100), ('per_1000', 1000)) as t (unit, multiplier);
+create table reference.indicator as
+    from (values ('1.5', 'R'), ('4.6', 'N')) as t (indicator_id, comparator_measure);
+create table reference.indicator_extract as
+    from (values ('1.5', 'national_statistic', 'aggregate'),
+        ('4.6', 'national_statistic', 'benchmark'))
+    as t (indicator_id, extract_name, supply);
+create table reference.partnership as
+    select 'P' as partnership_code, 'council' as council_code;
 """
 RAW = (
     "extracted_on, covers_to, partnership_code, source_system, _file_name, "
@@ -55,6 +69,17 @@ def table(columns: str, *rows: str) -> str:
     """Return a table of the given columns and rows, each row as SQL."""
     values = ", ".join(f"({row})" for row in rows)
     return f"select * from (values {values}) as t ({columns})"
+
+
+def figures(*cells: str) -> str:
+    """Return published figures: measure, area, year, value and what else is given."""
+    names = (
+        "measure, area_code, period_start, value, earlier_value, numerator, denominator"
+    )
+    return (
+        "select *, 'b' as edition_id, 'P' as partnership_code, 'year' as period_type "
+        f"from (values {', '.join(f'({cell})' for cell in cells)}) as t ({names})"
+    )
 
 
 def series(edition: str, *counts: tuple[int, int]) -> list[str]:
@@ -155,6 +180,81 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
         table(DUMPS, "'P', 'x', date '2022-01-01'", "'P', 'x', date '2023-01-12'"),
         table(DUMPS, "'P', 'x', date '2023-01-11'", "'P', 'y', date '2023-05-05'"),
         "in x (1 found)",
+    ),
+    "expect_measures_to_be_known": (
+        {},
+        "select 'x' as area_code, 2020 as period_start, true as is_measure_known",
+        "select 'x' as area_code, 2020 as period_start, "
+        "unnest([false, true, false]) as is_measure_known",
+        "in x, 2020 (2 found)",
+    ),
+    "expect_periods_to_end_by_publication": (
+        {},
+        "select 'M' as measure, 'x' as area_code, date '2020-08-01' as period_start, "
+        "unnest([date '2021-07-31', null]) as period_end, "
+        "date '2021-07-31' as published_on",
+        "select 'M' as measure, 'x' as area_code, date '2020-08-01' as period_start, "
+        "unnest([date '2021-07-31', null]) as period_end, "
+        "unnest([date '2021-07-30', date '2020-07-31']) as published_on",
+        "in M, x, 2020-08-01 (2 found)",
+    ),
+    "expect_figures_to_be_near_their_neighbours": (
+        {"max_ratio": 3},
+        figures(
+            # three times the others, a third of them; one that decides nothing
+            "'M', 'scotland', 2018, 6, null, null, null",
+            "'M', 'scotland', 2019, 2, null, null, null",
+            "'M', 'scotland', 2020, 6, null, null, null",
+            "'M', 'scotland', 2021, 18, null, null, null",
+            "'M', 'fife', 2021, 0, null, null, null",
+            # of one other period nothing follows, nor of one other area
+            "'R', 'council', 2020, 5, null, null, null",
+            "'R', 'council', 2021, 500, null, null, null",
+            "'R', 'fife', 2021, 5, null, null, null",
+        ),
+        figures(
+            "'M', 'scotland', 2018, 6, null, null, null",
+            "'M', 'scotland', 2019, 6, null, null, null",
+            "'M', 'scotland', 2020, 0, null, null, null",
+            "'M', 'scotland', 2021, 18.1, null, null, null",
+            "'M', 'scotland', 2022, 1.99, null, null, null",
+            # with one period only, the other areas of it
+            "'R', 'council', 2021, 500, null, null, null",
+            "'R', 'fife', 2021, 5, null, null, null",
+            "'R', 'angus', 2021, 6, null, null, null",
+        ),
+        "in M, scotland, 2020, M, scotland, 2021, M, scotland, 2022, R, council, 2021 "
+        "(4 found)",
+    ),
+    "expect_publications_to_agree": (
+        {"max_change": 0.25},
+        figures(
+            "'M', 'scotland', 2020, 12.5, 10, null, null",
+            "'M', 'scotland', 2021, null, 10, null, null",
+            "'M', 'fife', 2020, 99, 10, null, null",
+            "'N', 'council', 2020, 99, 10, null, null",
+            "'R', 'council', 2020, 7.5, 10, null, null",
+        ),
+        figures(
+            "'M', 'scotland', 2020, 12.6, 10, null, null",
+            "'M', 'scotland', 2021, 0.1, 0, null, null",
+            "'R', 'council', 2020, 7.4, 10, null, null",
+        ),
+        "in M, scotland, 2020, M, scotland, 2021, R, council, 2020 (3 found)",
+    ),
+    "expect_values_to_be_of_their_counts": (
+        {"max_change": 0.02, "max_points": 0.5},
+        figures(
+            "'M', 'scotland', 2020, 25, null, 1, 4",
+            "'M', 'scotland', 2021, 25, null, 26, 100",
+            "'M', 'scotland', 2022, 25, null, null, null",
+            "'R', 'council', 2020, 2.5, null, 3, 1000",
+        ),
+        figures(
+            "'M', 'scotland', 2021, 25, null, 27, 100",
+            "'R', 'council', 2020, 2.5, null, 31, 10000",
+        ),
+        "in M, scotland, 2021, R, council, 2020 (2 found)",
     ),
     "expect_no_status_to_fall_from_best_to_worst": (
         {},

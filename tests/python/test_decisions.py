@@ -191,7 +191,7 @@ TRIALS = {
         "update core.fct_payback_orders set imposed_on = '2024-12-31' where edition_id "
         "= '2023-03' and payback_order_id = (select min(payback_order_id) from "
         "core.fct_payback_orders where edition_id = '2023-03')",
-        [CALENDAR],
+        CALENDAR,
         "core.fct_payback_orders, edition 2023-03, partnership S37000027: 1 rows from "
         "2024-12-31 on have a due date in working days after 2024-12-31, the last day "
         "whose holidays are known",
@@ -199,7 +199,7 @@ TRIALS = {
     "a calendar that ends earlier": (
         "update core.dim_date set is_working_day = null, working_day_number = null "
         "where calendar_on > '2022-12-31'",
-        [CALENDAR],
+        CALENDAR,
         "core.fct_registrations, edition 2023-03, partnership S37000027: ",
     ),
     "a case without a record": (

@@ -14,7 +14,8 @@ from workbench import ROOT, Workbench
 
 from scripts.errors import CheckError, ExtractError
 from scripts.gates.decisions import Decisions
-from scripts.gates.gatekeeper import CheckResult, Gatekeeper, stop_if_critical
+from scripts.gates.gatekeeper import Gatekeeper
+from scripts.gates.results import CheckResult, stop_if_critical
 from scripts.gates.suites import Suite, read_suites
 
 REVIEWS = "core.fct_looked_after_reviews.share_held_in_time"
@@ -141,9 +142,9 @@ def test_a_table_that_is_truly_empty_is_accepted_of_the_newest_edition(
 ) -> None:
     with pytest.raises(CheckError, match=r"gate_decision[.]csv, with check_id"):
         stop_if_critical(evaluated(NOBODY).values())
-    results = evaluated(NOBODY, decision(NO_ROWS, None, "2023-03"))
+    results = evaluated(NOBODY, decision(NO_ROWS, "table", "2023-03"))
     assert results[NO_ROWS].outcome == "accepted"
-    older = evaluated(NOBODY, decision(NO_ROWS, None, "2022-03"))
+    older = evaluated(NOBODY, decision(NO_ROWS, "table", "2022-03"))
     assert older[NO_ROWS].outcome == "failed"
 
 
@@ -203,6 +204,10 @@ INCOMPLETE = {
     "without a role": (
         decision(REVIEWS, "2023-03", "2023-03", accepted_by=None),
         "line 2: the decision has no role, day or reason",
+    ),
+    "without a place": (
+        decision(REVIEWS, None, "2023-03"),
+        "has no place: name it as the stopped build does",
     ),
     "without an edition": (
         decision(REVIEWS, "2023-03", None),

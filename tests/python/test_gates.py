@@ -14,7 +14,8 @@ from gate_trials import AROUND, TRIALS
 from workbench import ROOT, Workbench, rows
 
 from scripts.errors import CheckError, ExtractError
-from scripts.gates.gatekeeper import CheckResult, Gatekeeper, judged, stop_if_critical
+from scripts.gates.gatekeeper import Gatekeeper, judged
+from scripts.gates.results import CheckResult, stop_if_critical
 from scripts.gates.suites import COVERED, Suite, read_suites, relations_of
 
 

@@ -11,7 +11,7 @@ from workbench import ROOT, rows, run
 
 from scripts.errors import CheckError
 from scripts.files import write_json
-from scripts.gates.gatekeeper import CheckResult
+from scripts.gates.results import CheckResult
 from scripts.project import Project
 from scripts.published.publish import publish_checked
 from scripts.published.runs import KEPT_RUNS, Run, start_run

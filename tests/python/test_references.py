@@ -20,6 +20,8 @@ OTHER = {
 }
 # columns that refer to a key under another name
 RENAMED = {
+    ("benchmark_measure", "benchmark_measure"),
+    ("indicator", "comparator_measure"),
     ("indicator", "comparator_standing"),
     ("indicator", "definition_standing"),
     ("indicator", "primary_objective_id"),

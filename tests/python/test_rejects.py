@@ -7,7 +7,7 @@ from pathlib import Path
 from workbench import rows, run
 
 from scripts.files import write_json
-from scripts.gates.gatekeeper import CheckResult
+from scripts.gates.results import CheckResult
 from scripts.project import Project
 from scripts.published.rejects import COLUMNS
 from scripts.published.run_page import write_page

@@ -5,6 +5,8 @@ with judged as (
         case
             when decisions.check_id is null
                 then 'has no check_id: name the check as the stopped build does'
+            when decisions.place is null
+                then 'has no place: name it as the stopped build does'
             when
                 decisions.accepted_by is null
                 or decisions.accepted_on is null
@@ -35,15 +37,6 @@ with judged as (
                 then 'is older than the dump that it accepts: decide on what was found'
             when decisions.accepted_on > current_date
                 then 'is of a day to come: correct accepted_on'
-            when
-                count(*) over (
-                    partition by
-                        decisions.check_id,
-                        decisions.place,
-                        decisions.extracted_on,
-                        decisions.edition_id
-                ) > 1
-                then 'repeats another: remove it'
         end as fault
     from {{ ref('gate_decision') }} as decisions
 

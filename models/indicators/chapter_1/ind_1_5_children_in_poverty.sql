@@ -22,8 +22,9 @@ select
     ) as case_id,
     statistics.area_code as subject_id,
     true as is_in_scope,
-    max_by(statistics.numerator, statistics.published_on) as numerator,
-    max_by(statistics.denominator, statistics.published_on) as denominator
+    statistics.numerator,
+    statistics.denominator,
+    statistics.value as published_value
 from statistics
 inner join partnerships
     on
@@ -32,5 +33,3 @@ inner join partnerships
 where
     statistics.measure = 'LGBF-CHN24'
     and statistics.period_type = 'financial_year'
-    and statistics.numerator is not null
-group by all

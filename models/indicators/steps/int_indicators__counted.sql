@@ -67,10 +67,14 @@ select
             then coalesce(populations.population_reason_code, 'not_supplied')
         when in_force.is_counted_from_events then null
         when counts.unknown_count + counts.floating_count > 0 then 'not_readable'
-        when counts.known_count > 0 and counts.numerator is null
+        when
+            counts.known_count > 0
+            and counts.numerator is null
+            and counts.published_value is null
             then 'suppressed_at_source'
         when counts.period_start is null then 'not_supplied'
     end as source_reason_code,
+    counts.published_value,
     coalesce(counts.unknown_count, 0) as unknown_case_count,
     coalesce(counts.floating_count, 0) as floating_count,
     available_periods.oldest_extracted_on

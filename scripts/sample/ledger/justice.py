@@ -131,22 +131,21 @@ def poverty_years(snapshot: Snapshot) -> list[int]:
 
 
 def _poverty_figures(snapshot: Snapshot) -> list[Statistic]:
-    return [
-        x
-        for x in snapshot.statistics
-        if (x.measure, x.area) == ("LGBF-CHN24", SOUTH_AYRSHIRE)
-        and x.numerator is not None
-    ]
+    newest: dict[date, Statistic] = {}
+    for x in sorted(snapshot.statistics, key=lambda x: x.published_on):
+        if (x.measure, x.area) == ("LGBF-CHN24", SOUTH_AYRSHIRE):
+            newest[x.period_start] = x
+    # a figure that the newest publication leaves out is withdrawn
+    return [x for x in newest.values() if x.numerator is not None]
 
 
 def children_in_poverty(snapshot: Snapshot, start: date, end: date) -> Cases:
     """1.5: the newest published figure of the council area for the year."""
-    published = [x for x in _poverty_figures(snapshot) if x.period_start == start]
-    if not published:
-        return {}
-    newest = max(published, key=lambda x: x.published_on)
-    assert newest.numerator and newest.denominator  # noqa: S101
-    return {str(start.year): (int(newest.numerator), int(newest.denominator))}
+    for x in _poverty_figures(snapshot):
+        if x.period_start == start:
+            assert x.numerator and x.denominator  # noqa: S101
+            return {str(start.year): (int(x.numerator), int(x.denominator))}
+    return {}
 
 
 def reporter_years(snapshot: Snapshot) -> list[int]:
