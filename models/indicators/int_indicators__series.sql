@@ -73,7 +73,7 @@ valued as (
     select
         *,
         case
-            when not is_readable then null
+            when not is_readable or source_reason_code is not null then null
             when numerator is null then published_value
             when denominator_kind = 'none' then cast(numerator as double)
             when denominator > 0 then multiplier * numerator / denominator

@@ -18,7 +18,6 @@ from scripts.gates.gatekeeper import Gatekeeper, judged
 from scripts.gates.results import CheckResult, stop_if_critical
 from scripts.gates.suites import COVERED, Suite, read_suites, relations_of
 
-
 WORDS = (
     "create table reference.blank_word as "
     f"from read_csv('{ROOT}/seeds/reference/blank_word.csv', all_varchar = true)"
