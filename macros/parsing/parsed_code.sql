@@ -24,7 +24,3 @@
             )
     )
 {%- endmacro %}
-
-{% macro folded(cell) -%}
-    lower(regexp_replace(regexp_replace({{ trimmed(cell) }}, ' +', ' ', 'g'), '^0*([0-9]+)([.]0+)?$', '\1'))
-{%- endmacro %}
