@@ -137,7 +137,11 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "expect_unread_share_to_be_at_most": (
         {"max_share": 0.5, "max_cells": 1},
         table(
-            "extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, null", "1, null"
+            "extracted_on, unread_cells",
+            "1, 'a:x b:x'",
+            "1, 'a:x'",
+            "1, null",
+            "1, null",
         ),
         table("extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, null"),
         "in a of 1 (2 found)",
