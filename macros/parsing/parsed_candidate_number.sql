@@ -3,9 +3,7 @@
     case
         when
             {{ matches(without_spaces(cell), '^[A-Za-z0-9][A-Za-z0-9/._-]*$') }}
-            and not array_contains(
-                {{ blank_words }}.stand_in_words, lower({{ without_spaces(cell) }})
-            )
-            then {{ pseudonym('upper(' ~ without_spaces(cell) ~ ')', 'candidate') }}
+            and not array_contains({{ blank_words }}.stand_in_words, lower({{ plain_identifier(cell) }}))
+            then {{ pseudonym('upper(' ~ plain_identifier(cell) ~ ')', 'candidate') }}
     end
 {%- endmacro %}
