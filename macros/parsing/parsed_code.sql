@@ -25,15 +25,7 @@
     )
 {%- endmacro %}
 
-{% macro folded(cell) -%}
-    {{ without_zeros("lower(regexp_replace(" ~ trimmed(cell) ~ ", '[[:space:]]+', ' ', 'g'))") }}
-{%- endmacro %}
-
 {#- A part of a cell without the zeros that a number may have lost or gained. -#}
 {% macro part_of(cell, pattern) -%}
-    {{ without_zeros("regexp_extract(" ~ folded(cell) ~ ", '" ~ pattern ~ "', 1)") }}
-{%- endmacro %}
-
-{% macro without_zeros(text) -%}
-    regexp_replace({{ text }}, '^0*([0-9]+)([.]0+)?$', '\1')
+    reference.without_zeros(regexp_extract({{ folded(cell) }}, '{{ pattern }}', 1))
 {%- endmacro %}

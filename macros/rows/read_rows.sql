@@ -70,7 +70,7 @@
             bool_or(
                 case
                     when {{ cell.name }} is null and _{{ cell.column }} != ''
-                        then {{ is_month_first('_' ~ cell.column) }}
+                        then reference.is_month_first(_{{ cell.column }})
                 end
             ) as {{ cell.name }}
             {%- endfor %}

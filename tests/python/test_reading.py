@@ -67,9 +67,9 @@ def read(bench: Workbench) -> Iterator[Read]:
     split = "\n-- next\n"
     models = [model(f"stg_reference__{n}") for n in ("blank_words", "code_spellings")]
     queries = bench.compiled(
-        split.join([*models, *map(typed_cell, names), "{{ is_month_first('$cell') }}"])
+        split.join(["{{ reading_functions() }}", *models, *map(typed_cell, names)])
     ).split(split)
-    words, spellings, *cells, month_first = queries
+    functions, words, spellings, *cells = queries
     by_name = dict(zip(names, cells, strict=True))
     with duckdb.connect() as connection:
         connection.execute("set variable pseudonym_key = 'key'")
@@ -78,9 +78,14 @@ def read(bench: Workbench) -> Iterator[Read]:
             connection.execute(
                 f"create table {seed} as from read_csv('{path}', all_varchar = true)"
             )
+        connection.execute(
+            functions.replace("reference.blank_word as", "blank_word as")
+        )
         connection.execute(f"create table blank_words as {words}")
         connection.execute(f"create table codes as {spellings}")
-        by_name["month_first"] = f"select {month_first} as value, null, false"
+        by_name["month_first"] = (
+            "select reference.is_month_first($cell) as value, false as is_empty"
+        )
         for name, query in by_name.items():
             connection.execute(f"prepare {name} as {query}")
 

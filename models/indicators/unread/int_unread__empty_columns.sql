@@ -43,7 +43,9 @@ filled as (
         edition_id,
         partnership_code,
         count(feeding_code) as filled_count,
-        count(*) filter (where {{ is_unread('unread_cells', 'feeding_code') }}) as unread_count
+        count(*) filter (
+            where {{ is_unread('unread_cells', 'feeding_code') }}
+        ) as unread_count
     from reviews
     group by edition_id, partnership_code
 
@@ -54,7 +56,9 @@ filled as (
         edition_id,
         partnership_code,
         count(is_looked_after) as filled_count,
-        count(*) filter (where {{ is_unread('unread_cells', 'lac_flag') }}) as unread_count
+        count(*) filter (
+            where {{ is_unread('unread_cells', 'lac_flag') }}
+        ) as unread_count
     from school_leavers
     group by edition_id, partnership_code
 
@@ -65,7 +69,9 @@ filled as (
         edition_id,
         partnership_code,
         count(is_unaccompanied) as filled_count,
-        count(*) filter (where {{ is_unread('unread_cells', 'uasc_flag') }}) as unread_count
+        count(*) filter (
+            where {{ is_unread('unread_cells', 'uasc_flag') }}
+        ) as unread_count
     from people
     group by edition_id, partnership_code
 
@@ -76,7 +82,9 @@ filled as (
         edition_id,
         partnership_code,
         count(is_continuing_care) as filled_count,
-        count(*) filter (where {{ is_unread('unread_cells', 'continuing_care') }}) as unread_count
+        count(*) filter (
+            where {{ is_unread('unread_cells', 'continuing_care') }}
+        ) as unread_count
     from episodes
     group by edition_id, partnership_code
 
@@ -87,7 +95,9 @@ filled as (
         edition_id,
         partnership_code,
         count(is_aftercare_eligible) as filled_count,
-        count(*) filter (where {{ is_unread('unread_cells', 'aftercare_eligible') }}) as unread_count
+        count(*) filter (
+            where {{ is_unread('unread_cells', 'aftercare_eligible') }}
+        ) as unread_count
     from episodes
     group by edition_id, partnership_code
 
@@ -98,7 +108,9 @@ filled as (
         edition_id,
         partnership_code,
         count(is_aftercare_received) as filled_count,
-        count(*) filter (where {{ is_unread('unread_cells', 'aftercare_received') }}) as unread_count
+        count(*) filter (
+            where {{ is_unread('unread_cells', 'aftercare_received') }}
+        ) as unread_count
     from episodes
     group by edition_id, partnership_code
 
@@ -109,7 +121,9 @@ filled as (
         edition_id,
         partnership_code,
         count(first_contact_on) as filled_count,
-        count(*) filter (where {{ is_unread('unread_cells', 'first_contact_date') }}) as unread_count
+        count(*) filter (
+            where {{ is_unread('unread_cells', 'first_contact_date') }}
+        ) as unread_count
     from payback_orders
     group by edition_id, partnership_code
 
@@ -120,7 +134,9 @@ filled as (
         edition_id,
         partnership_code,
         count(first_placement_on) as filled_count,
-        count(*) filter (where {{ is_unread('unread_cells', 'first_placement_date') }}) as unread_count
+        count(*) filter (
+            where {{ is_unread('unread_cells', 'first_placement_date') }}
+        ) as unread_count
     from unpaid_work_requirements
     group by edition_id, partnership_code
 
@@ -131,7 +147,9 @@ filled as (
         edition_id,
         partnership_code,
         count(terminated_on) as filled_count,
-        count(*) filter (where {{ is_unread('unread_cells', 'terminated_date') }}) as unread_count
+        count(*) filter (
+            where {{ is_unread('unread_cells', 'terminated_date') }}
+        ) as unread_count
     from payback_orders
     group by edition_id, partnership_code
 
