@@ -214,3 +214,22 @@ def test_it_is_held_over_only_while_it_may_be_there(known: Ask) -> None:
     assert found == {("2022-01-01", "b", "x", False), ("2022-01-02", "b", "x", True)}
     found = {row[1:] for row in known(rows[:3] + rows[4:]) if row[2] == "b"}
     assert found == {("2022-01-01", "b", "x", False)}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_a_refused_row_may_be_the_missing_record_but_not_of_another_partnership(
+    known: Ask, kind: str
+) -> None:
+    code = "S37000027"
+    rows = sound_rows("1", code, 0, {"a": "x", "b": "x"})
+    rows += [*sound_rows("2", code, 1, {"a": "x"}), refused_row("2", code, 1, kind, 9)]
+    held = {row[1:] for row in known(rows) if row[2] == "b" and row[4]}
+    is_held = kind in FLOATING
+    days = range(2, DAYS + 3) if is_held else ()
+    assert held == {(f"2022-01-{day:02}", "b", "x", True) for day in days}
+
+
+def test_the_last_row_of_a_record_in_a_dump_counts(known: Ask) -> None:
+    code = "S37000027"
+    rows = sound_rows("1", code, 0, {"a": "x"}) + sound_rows("1", code, 0, {"a": "y"})
+    assert {row[3] for row in known(rows)} == {"y"}
