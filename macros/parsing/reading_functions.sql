@@ -22,13 +22,15 @@
 
     {#- digits as a spreadsheet may write them (1000468.0) -#}
     create or replace macro reference.plain_digits(cell) as
-        regexp_replace(reference.without_spaces(cell), '[.]0+$', '');
+        regexp_replace(reference.without_spaces(cell), '^([0-9]+)[.]0+$', '\1');
+
+    create or replace macro reference.without_zeros(cell) as
+        regexp_replace(cell, '^0*([0-9]+)([.]0+)?$', '\1');
 
     {#- a spelling of a code: lower case, single blanks, no leading zeros -#}
     create or replace macro reference.folded(cell) as
-        lower(regexp_replace(
-            regexp_replace(reference.trimmed(cell), ' +', ' ', 'g'),
-            '^0*([0-9]+)([.]0+)?$', '\1'
+        lower(reference.without_zeros(
+            regexp_replace(reference.trimmed(cell), '\s+', ' ', 'g')
         ));
 
     create or replace macro reference.is_blank_word(cell, words) as
@@ -39,14 +41,17 @@
             true
         );
 
-    {#- without the time of day, a longer name of the month, other marks between parts -#}
+    {#- without the time of day, the rest of a month's name, other marks between parts -#}
     create or replace macro reference.plain_date(cell) as
         regexp_replace(
             regexp_replace(
                 regexp_replace(
-                    reference.trimmed(cell), '[ T]+[0-9]{1,2}:[0-9]{2}.*$', ''
+                    reference.trimmed(cell),
+                    '[ T]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?'
+                    || '( ?[AaPp][Mm]| ?Z| ?[+-][0-9]{2}:?[0-9]{2})?$',
+                    ''
                 ),
-                '([A-Za-z]{3})[A-Za-z]*', '\1'
+                '([A-Za-z]{3})(?i:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)\b', '\1'
             ),
             '[ /.-]+', '-', 'g'
         );
@@ -73,8 +78,8 @@
             when regexp_full_match(cell, '[0-9]{4}-[0-9]{2}-[0-9]{2}')
                 then cast(try_strptime(cell, '%Y-%m-%d') as date)
             when cell = '' then null
-            when regexp_full_match(cell, ' *[1-5][0-9]{4}([.]0+)? *')
-                then date '1899-12-30' + cast(left(trim(cell), 5) as integer)
+            when regexp_full_match(reference.trimmed(cell), '[1-5][0-9]{4}([.]0+)?')
+                then date '1899-12-30' + cast(left(reference.trimmed(cell), 5) as integer)
             when regexp_full_match(
                 reference.plain_date(cell),
                 '[0-9]{1,2}-([0-9]{1,2}|[A-Za-z]{3})-[0-9]{4}|[0-9]{4}-([0-9]{1,2}|[A-Za-z]{3})-[0-9]{1,2}'
@@ -163,12 +168,12 @@
         case
             when
                 regexp_full_match(
-                    reference.without_spaces(cell), '[A-Za-z0-9][A-Za-z0-9/._-]*'
+                    reference.plain_digits(cell), '[A-Za-z0-9][A-Za-z0-9/._-]*'
                 )
                 and not array_contains(
-                    stand_in_words, lower(reference.without_spaces(cell))
+                    stand_in_words, lower(reference.plain_digits(cell))
                 )
-                then upper(reference.without_spaces(cell))
+                then upper(reference.plain_digits(cell))
         end;
 
     create or replace macro reference.person_number(cell, stand_in_words) as
@@ -179,11 +184,13 @@
                 then reference.plain_digits(cell)
         end;
 
-    {#- ten digits, or nine where a leading zero was lost, that begin with a day (ddmmyy) -#}
+    {#- ten digits, or nine where a leading zero was lost, that begin with a day (ddmmyy);
+        a digit repeated is a stand-in, and ones alone have such a day -#}
     create or replace macro reference.chi_number(cell) as
         case
             when
                 regexp_full_match(reference.plain_digits(cell), '[0-9]{9,10}')
+                and not regexp_full_match(reference.plain_digits(cell), '1+')
                 and regexp_full_match(
                     left(lpad(reference.plain_digits(cell), 10, '0'), 6),
                     '((0[1-9]|[12][0-9])(0[1-9]|1[0-2])|30(0[13-9]|1[0-2])|31(0[13578]|1[02]))[0-9]{2}'

@@ -1,7 +1,8 @@
 {#- A column of an extract, once: its cell read as a type, under its name in the
     warehouse, and the cell itself for what reads it next (read_rows). A column that
     records what has happened (past) holds nothing after the dump; a year of two digits
-    is at most `years_ahead` after it. -#}
+    is at most `years_ahead` after it. A day before those that stand for nothing is none:
+    it is of a year that was cut short (0022). -#}
 {% macro typed(cells, column, type, name, code_list=none, is_key=false, required=false, past=false, years_ahead=10, carried=true) -%}
     {%- do cells.append({
         'column': column,
@@ -18,7 +19,7 @@
     {%- set latest = plus_months(parsed_date('source.extracted_on'), 0 if past else 12 * years_ahead) -%}
     {%- if type == 'date' -%}
     case
-        when {{ parsed_date(cell, latest) }} not between blank_words.first_blank_date and blank_words.last_blank_date
+        when {{ parsed_date(cell, latest) }} > blank_words.last_blank_date
             then {{ parsed_date(cell, latest) }}
     end
     {%- elif type == 'flag' -%}reference.parsed_flag({{ cell }})

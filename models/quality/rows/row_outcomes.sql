@@ -64,6 +64,7 @@ select
     case
         when not ranked.is_accepted then 'rejected'
         when ranked._row_number < ranked.last_row_number then 'duplicate'
+        when followed._row_number is null then null
         when ranked._row_number != followed._row_number then 'unchanged_repeat'
         when followed.known_to = date '9999-12-31' then 'current'
         when followed.next_known_from = followed.known_to then 'superseded'
