@@ -48,8 +48,8 @@ statuses_in_doubt as (
         indicator_id as subject,
         concat(
             doubt_label,
-            '. Have these corrected and sent again, or accept the status: a row of '
-            || 'seeds/reference/gate_decision.csv with check_id '
+            '. Have what could not be read corrected and sent again, or accept the '
+            || 'status: a row of seeds/reference/gate_decision.csv with check_id '
             || 'marts.indicator_status.statuses_are_firm, place ',
             indicator_id, ', edition_id ', edition_id,
             ', accepted_by, accepted_on and reason'
