@@ -1,9 +1,11 @@
-"""The page of a run, for those who send extracts: failed checks and refused rows.
+"""The page of a run, for those who send extracts: failed checks, refused and unread.
 
 ``build/runs/<run_id>/page.html`` is written when a run ends, published or stopped.
 It names files, lines and columns, and holds no value of a person: it may be sent on.
 """
 
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,8 @@ from scripts.published.runs import Run
 
 PAGE = "page.html"
 SHOWN_LINES = 20
-REFUSALS = """
-    with refusals as (
+LOCATIONS = """
+    with locations as (
 
         select
             extracts.service,
@@ -29,7 +31,7 @@ REFUSALS = """
             rejected.expected,
             rejected.what_to_do,
             list(rejected.line_number order by rejected.line_number) as lines
-        from quality.rejected_rows as rejected
+        from quality.{table} as rejected
         inner join reference.extract as extracts
             on rejected.extract_name = extracts.extract_name
         group by all
@@ -40,8 +42,25 @@ REFUSALS = """
         * exclude (lines),
         len(lines) as row_count,
         array_to_string(lines[:$shown], ', ') as line_numbers
-    from refusals
+    from locations
     order by all
+"""
+# what hangs on the cells of an extract in the newest edition, once that is known
+STAKES = """
+    select
+        subject,
+        {
+            'task': task,
+            'status_count': status_count_at_stake,
+            'case_count': case_count_at_stake
+        }
+    from quality.coordinator_tasks
+    where
+        task_code = 'cells_unread'
+        and edition_id in (
+            select max_by(edition_id, data_cut_off_on)
+            from core.dim_edition
+        )
 """
 
 
@@ -56,27 +75,50 @@ def write_page(run: Run) -> Path:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # before its extracts are found the file is that of an earlier build
+    is_before = run.facts.get("stopped_in") == "extracts"
+    build_file = None if is_before else run.project.build_file
     page = run.folder / PAGE
     page.write_text(
         environment.get_template("run_page.html").render(
             run=run.facts,
             asked=len(results),
             results=[r for r in results if r["outcome"] != "passed"],
-            # before its extracts are found the file is that of an earlier build
-            refusals=None
-            if run.facts.get("stopped_in") == "extracts"
-            else _refusals(run.project.build_file),
+            refusals=_locations(build_file, "rejected_rows") if build_file else None,
+            unread=_unread(build_file) if build_file else None,
         ),
         encoding="utf-8",
     )
     return page
 
 
-def _refusals(build_file: Path) -> list[dict[str, Any]] | None:
-    """Return the refused rows by reason; none if the build stopped before them."""
+def _unread(build_file: Path) -> list[dict[str, Any]] | None:
+    """Return the extracts with unread cells, first those on which most hangs."""
+    locations = _locations(build_file, "unread_cells")
+    if locations is None:
+        return None
     try:
         with open_file(build_file) as connection:
-            cursor = connection.execute(REFUSALS, {"shown": SHOWN_LINES})
+            stakes = dict(connection.execute(STAKES).fetchall())
+    except duckdb.CatalogException:
+        stakes = {}
+    nothing = {"task": "", "status_count": 0, "case_count": 0}
+    extracts = []
+    for name, found in groupby(locations, key=itemgetter("extract_name")):
+        rows = list(found)
+        extracts.append({**rows[0], **stakes.get(name, nothing), "rows": rows})
+    return sorted(
+        extracts,
+        key=lambda extract: (-extract["status_count"], -extract["case_count"]),
+    )
+
+
+def _locations(build_file: Path, table: str) -> list[dict[str, Any]] | None:
+    """Return refused rows or unread cells by reason; none if no build got there."""
+    try:
+        with open_file(build_file) as connection:
+            query = LOCATIONS.format(table=table)
+            cursor = connection.execute(query, {"shown": SHOWN_LINES})
             names = [column[0] for column in cursor.description or []]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     except (duckdb.CatalogException, duckdb.IOException):

@@ -4,6 +4,7 @@ import csv
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from workbench import rows, run
 
 from scripts.files import write_json
@@ -87,14 +88,16 @@ def test_one_command_runs_every_gate(sample_home: Path) -> None:
     assert done.stdout.count("expectations of") == 5
 
 
-def test_the_page_of_a_run_names_what_was_refused_and_where(sample_home: Path) -> None:
+@pytest.mark.parametrize("table", ["rejected_rows", "unread_cells"])
+def test_the_page_of_a_run_names_what_was_refused_and_where(
+    sample_home: Path, table: str
+) -> None:
     [page] = (sample_home / "build" / "runs").glob("*/page.html")
     told = cells(page)
     [(column, expected, count, first)] = rows(
         sample_home / "build" / "warehouse.duckdb",
         "select column_name, expected, count(*), min(line_number) "
-        "from quality.rejected_rows "
-        "where extract_name = 'js_court_report' and reason_code = 'is_blank' "
+        f"from quality.{table} where extract_name = 'js_court_report' "
         "group by all order by all limit 1",
     )
     at = next(
@@ -104,6 +107,18 @@ def test_the_page_of_a_run_names_what_was_refused_and_where(sample_home: Path) -
     )
     assert told[at + 3] == str(count)
     assert told[at + 4].split(",")[0] == str(first)
+
+
+def test_the_page_of_a_run_puts_first_what_most_hangs_on(sample_home: Path) -> None:
+    [page] = (sample_home / "build" / "runs").glob("*/page.html")
+    text = page.read_text(encoding="utf-8")
+    [(title,)] = rows(
+        sample_home / "build" / "warehouse.duckdb",
+        "select extract_title from reference.extract where extract_name = 'sw_person'",
+    )
+    unread = text.split("Cells that could not be read")[1].split("Refused rows")[0]
+    assert unread.split("<h3>")[1].startswith(f"{title}</h3>")
+    assert "touching 1 case: 2.2 (1)" in unread.split("<h3>")[1]
 
 
 def test_the_page_of_a_stopped_run_names_the_check_as_text(tmp_path: Path) -> None:
