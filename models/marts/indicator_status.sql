@@ -72,6 +72,7 @@ select
     explanations.status_label,
     ratings.status_reason_code,
     ratings.is_status_firm,
+    explanations.status_doubt_label,
     explanations.status_explanation,
     decisions.override_status_code,
     decisions.override_note,

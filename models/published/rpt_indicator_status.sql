@@ -81,6 +81,8 @@ select
     case when not is_status_withheld then status_reason_code end as status_reason_code,
     case when not is_withheld and not is_status_withheld then is_status_firm end
         as is_status_firm,
+    case when not is_withheld and not is_status_withheld then status_doubt_label end
+        as status_doubt_label,
     case
         when
             is_withheld

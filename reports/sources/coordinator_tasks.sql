@@ -8,5 +8,7 @@ select
     subject,
     owner_role,
     task,
-    task_code
+    task_code,
+    status_count_at_stake,
+    case_count_at_stake
 from quality.coordinator_tasks

@@ -5,6 +5,7 @@ select
     period_label,
     value,
     value_label,
+    bounds_label,
     is_provisional,
     partnership_code,
     period_end,

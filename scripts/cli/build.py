@@ -15,6 +15,7 @@ from scripts.cli.console import (
     display_path,
     err,
     out,
+    print_doubts,
     print_json,
     print_summary,
     print_table,
@@ -60,6 +61,9 @@ def build(
                 "decisions_changed": log.decisions,
                 "warnings": [result.record() for result in log.warnings],
                 "status_summary": queries.status_summary(project).records(),
+                "figures_in_doubt": queries.figures_in_doubt(
+                    project, queries.newest_edition(project)
+                ).records(),
                 "files": [str(file) for file in files],
             }
         )
@@ -67,6 +71,7 @@ def build(
     out.print()
     print_warnings(log.warnings)
     print_summary(project)
+    print_doubts(project)
     out.print()
     out.print("Published:")
     for file in files:

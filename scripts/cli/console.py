@@ -123,6 +123,16 @@ def print_summary(project: Project) -> None:
         )
 
 
+def print_doubts(project: Project) -> None:
+    """Print the figures of the newest edition that may be otherwise, one a line."""
+    edition = queries.newest_edition(project)
+    for doubt in queries.figures_in_doubt(project, edition).records():
+        text = f"In doubt, {edition}: {doubt['doubt_label']}."
+        if doubt["is_accepted"]:
+            text += f" Accepted by {doubt['accepted_by']}, {doubt['accepted_on']}."
+        out.print(text, style="yellow", markup=False, highlight=False)
+
+
 def print_warnings(warnings: Sequence[Warning]) -> None:
     """Print the expectations that failed and stop nothing."""
     for result in warnings:

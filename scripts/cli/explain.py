@@ -12,10 +12,12 @@ from scripts.published.explanation import Explanation
 from scripts.published.explanation import explain as explanation_of
 from scripts.published.lineage import SeedRow
 
+SHOWN_CELLS = 20
 # the groups of cases, as they are printed
 CASES = {
     "counted": "counted",
     "not_counted": "not counted (in the denominator only)",
+    "unknown": "unknown (a cell that decides could not be read)",
     "in_other_periods": "in other periods",
     "left_out": "left out (records of the fact that count in no period)",
 }
@@ -70,6 +72,8 @@ def _print(found: Explanation) -> None:
     counts = [f"{CASES[name]}: {count}" for name, count in cases.items()]
     no_case = ["None: a published figure, or the restricted file cannot be read."]
     _section("Cases", counts or no_case)
+    if figure["bounds_label"] or found.unread:
+        _section("What could not be read", _unread(found))
     dumps = [_dump(extract) for extract in found.extracts]
     _section("Extracts, newest dump by the cut-off", dumps)
 
@@ -87,6 +91,25 @@ def _rows(rows: Sequence[SeedRow]) -> list[str]:
         + ", ".join(f"{name} {cell}" for name, cell in row.cells.items() if cell)
         for row in rows
     ]
+
+
+def _unread(found: Explanation) -> list[str]:
+    figure, cells = found.figure, found.unread
+    bounds = figure["bounds_label"]
+    lines = [f"{bounds[0].upper()}{bounds[1:]}."] if bounds else []
+    if found.status and found.status["status_doubt_label"]:
+        lines.append(f"{found.status['status_doubt_label']}: the status.")
+    if not found.status:
+        lines.append("Lines are listed for the period that the edition rates.")
+    lines += [
+        f"{cell['file_name']}, line {cell['line_number']}, column "
+        f"{cell['column_name']}: expected {cell['expected']}"
+        + (" (the row is refused)" if cell["is_row_refused"] else "")
+        for cell in cells[:SHOWN_CELLS]
+    ]
+    if len(cells) > SHOWN_CELLS:
+        lines.append(f"... and {len(cells) - SHOWN_CELLS} more: --json lists all")
+    return lines
 
 
 def _dump(extract: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ import duckdb
 
 from scripts.database import open_file
 from scripts.errors import ExtractError
+from scripts.gates.entries import is_decidable
 from scripts.gates.suites import Suite
 
 FILE = "seeds/reference/gate_decision.csv"
@@ -87,7 +88,8 @@ class Decisions:
         layer: of which the findings are.
 
     Raises:
-        ExtractError: a decision names a check that does not exist or stops nothing.
+        ExtractError: a decision names a check that does not exist, or one that
+            stops and blocks nothing.
     """
 
     def __init__(self, build_file: Path, suites: Sequence[Suite], layer: str) -> None:
@@ -107,12 +109,12 @@ class Decisions:
             f"{suite.layer}.{suite.relation}.{entry['meta']['check']}"
             for suite in suites
             for entry in suite.expectations
-            if entry["severity"] == "critical"
+            if is_decidable(entry)
         }
         faults = [
             f"{FILE}, line {one.line}, column check_id: {one.check_id!r} is no "
-            "critical check.\nExpected layer.relation.check, as the message of a "
-            "stopped build names it. Correct the cell, or remove the row."
+            "check that stops or blocks anything.\nExpected layer.relation.check, as "
+            "the message of a build names it. Correct the cell, or remove the row."
             for one in self._decisions
             if one.check_id not in known
         ]

@@ -1,7 +1,8 @@
 """One entry of a suite: completed by its default, checked, given to Great Expectations.
 
 ``meta`` holds what Great Expectations has no field for: the name of the check, its
-quality dimension and what to do where it fails; and our directions: to which
+quality dimension, what to do where it fails and, of a warning, what it ``blocks`` until
+a decision accepts it; and our directions: to which
 ``relations`` a default applies, which default an entry is ``like``, and why one is
 ``left_out``.
 """
@@ -30,6 +31,11 @@ def merged(entry: Expectation, default: Expectation) -> Expectation:
     for part in ("kwargs", "meta"):
         whole[part] = {**default.get(part, {}), **entry.get(part, {})}
     return whole
+
+
+def is_decidable(entry: Expectation) -> bool:
+    """Return whether a finding stops or blocks something, so may be accepted."""
+    return entry["severity"] == "critical" or bool(entry["meta"].get("blocks"))
 
 
 def check_entry(entry: Expectation, place: str, columns: list[str]) -> None:

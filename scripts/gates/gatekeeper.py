@@ -16,6 +16,7 @@ from typing import Any
 from scripts.database import open_file
 from scripts.errors import ExtractError
 from scripts.gates.decisions import FILE, Decisions, remedy
+from scripts.gates.entries import is_decidable
 from scripts.gates.results import CheckResult
 from scripts.gates.suites import Suite
 
@@ -79,7 +80,8 @@ class Gatekeeper:
         """Evaluate every suite of a layer; no connection is open afterwards.
 
         Raises:
-            ExtractError: a decision of ``gate_decision.csv`` names no critical check.
+            ExtractError: a decision of ``gate_decision.csv`` names no check that stops
+                or blocks anything.
         """
         suites = [suite for suite in self._suites if suite.layer == layer]
         decisions = Decisions(build_file, self._suites, layer)
@@ -157,7 +159,7 @@ def judged(
             results.append(_result(suite, expectation, "not_evaluated"))
         else:
             result = _result(suite, expectation, "failed", answer.result)
-            if decisions and result.severity == "critical":
+            if decisions and is_decidable(expectation):
                 result = _decided(suite, result, answer.result, decisions)
             results.append(result)
     if decisions:
@@ -168,7 +170,7 @@ def judged(
 def _decided(
     suite: Suite, result: CheckResult, found: Mapping[str, Any], decisions: Decisions
 ) -> CheckResult:
-    """Return a critical finding as accepted, or with the row that would accept it."""
+    """Return a finding as accepted, or with the row that would accept it."""
     places = found.get("places", [])
     acceptance = decisions.accepted(suite, result.check_name, places)
     if acceptance:

@@ -38,8 +38,11 @@ class Explanation:
         models: the indicator's model and the facts that it reads, with their rules;
             last the model that rates.
         decisions: the dated rows of seeds in force: standards, age bands, schedules.
-        cases: how many were counted, not counted, in other periods and in none; none
-            for a published figure and where the restricted file cannot be read.
+        cases: how many were counted, not counted, unknown, in other periods and in
+            none; none for a published figure and where the restricted file cannot be
+            read.
+        unread: the cells that could not be read and may touch a case of the figure, by
+            file, line and column; none of them where the edition rates another period.
         extracts: the extracts that it reads, each with its newest dump.
     """
 
@@ -51,6 +54,7 @@ class Explanation:
     models: list[ModelRule]
     decisions: list[SeedRow]
     cases: dict[str, int] | None
+    unread: list[dict[str, Any]]
     extracts: list[dict[str, Any]]
 
     def record(self) -> dict[str, Any]:
@@ -104,6 +108,7 @@ def explain(
             ],
             list(decisions(project.root, models, wanted, day, cut_off)),
             _cases(project, connection, figure),
+            _unread(connection, status) if is_rated else [],
             _extracts(connection, indicator, cut_off),
         )
 
@@ -198,10 +203,15 @@ def _cases(
                 restricted,
                 "select count(*) filter (where is_here and numerator > 0) as counted, "
                 "count(*) filter (where is_here and numerator = 0) as not_counted, "
-                "count(distinct case_id) filter (where not is_here) "
-                "as in_other_periods, count(distinct case_id) as in_any_period "
+                "count(*) filter (where is_here and outcome_code like 'unknown%') "
+                "as unknown, "
+                "count(distinct case_id) filter (where not is_here and is_record) "
+                "as in_other_periods, "
+                "count(distinct case_id) filter (where is_record) as in_any_period "
                 "from (select *, period_start "
-                f"= date {quoted(figure['period_start'])} as is_here "
+                f"= date {quoted(figure['period_start'])} as is_here, "
+                # a case that a cell may hide is no record of the fact
+                "not starts_with(case_id, 'unread|') as is_record "
                 "from indicators.indicator_cases where partnership_code = ? "
                 "and edition_id = ? and indicator_id = ?)",
                 keys,
@@ -210,6 +220,24 @@ def _cases(
         return None
     in_any = cases.pop("in_any_period")
     return {**cases, "left_out": records["record_count"] - in_any}
+
+
+def _unread(
+    connection: duckdb.DuckDBPyConnection, status: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Return where the cells are that may touch a case of a rated figure."""
+    return _records(
+        connection,
+        "select cells.extract_name, cells.file_name, cells.line_number, "
+        "cells.column_name, cells.is_row_refused, reasons.expected "
+        "from quality.status_unread_cells as cells "
+        "left join reference.refusal_reason as reasons "
+        "on cells.reason_code = reasons.reason_code "
+        "where cells.partnership_code = ? and cells.edition_id = ? "
+        "and cells.indicator_id = ? "
+        "order by cells.extract_name, cells.file_name, cells.line_number, column_name",
+        [status[name] for name in ("partnership_code", "edition_id", "indicator_id")],
+    )
 
 
 def _extracts(

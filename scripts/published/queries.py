@@ -80,6 +80,18 @@ def newest_edition(project: Project) -> str:
     return str(rows[0][0])
 
 
+def figures_in_doubt(project: Project, edition: str) -> Answer:
+    """List the figures of an edition whose status may be otherwise, and why."""
+    return run_query(
+        project,
+        "select indicator_id, doubt_label, is_accepted, accepted_by, accepted_on, "
+        "acceptance_reason, unread_cell_count, unread_cells_label "
+        "from quality.figures_in_doubt where edition_id = ? "
+        "order by chapter_id, indicator_id",
+        [edition],
+    )
+
+
 def tasks(project: Project, edition: str) -> Answer:
     """List the open tasks of an edition."""
     return run_query(
@@ -87,7 +99,8 @@ def tasks(project: Project, edition: str) -> Answer:
         "select task_code, task_label, is_blocking, "
         "string_agg(subject, ', ' order by subject) as subjects, owner_role, task "
         "from quality.coordinator_tasks where edition_id = ? "
-        "group by all order by min(task_order), subjects",
+        "group by all order by min(task_order), max(status_count_at_stake) desc, "
+        "max(case_count_at_stake) desc, subjects",
         [edition],
     )
 
@@ -101,7 +114,8 @@ def runs(project: Project) -> Answer:
         "count(*) filter (where results.outcome not in ('passed', 'accepted') "
         "and severity = 'critical') as critical, "
         "count(*) filter (where results.outcome = 'accepted') as accepted, "
-        "count(*) filter (where results.outcome != 'passed' and severity = 'warning') "
+        "count(*) filter (where results.outcome not in ('passed', 'accepted') "
+        "and severity = 'warning') "
         "as warnings "
         "from quality.runs as runs "
         "left join quality.expectation_results as results "

@@ -137,9 +137,13 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "expect_unread_share_to_be_at_most": (
         {"max_share": 0.5, "max_cells": 1},
         table(
-            "extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, ''", "1, ''"
+            "extracted_on, unread_cells",
+            "1, 'a:x b:x'",
+            "1, 'a:x'",
+            "1, null",
+            "1, null",
         ),
-        table("extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, ''"),
+        table("extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, null"),
         "in a of 1 (2 found)",
     ),
     "expect_vanished_share_to_be_at_most": (
@@ -357,6 +361,21 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
         ),
         table(MOVES, "'4.7', 'count', 9, 4", "'4.8', 'per_1000', 3.9, 8"),
         "in 4.7, 4.8 (2 found)",
+    ),
+    "expect_statuses_to_be_firm": (
+        {},
+        table(
+            "edition_id, indicator_id, is_status_firm",
+            "'b', '4.6', true",
+            "'a', '4.7', false",
+        ),
+        table(
+            "edition_id, indicator_id, is_status_firm",
+            "'b', '4.6', false",
+            "'b', '4.7', true",
+            "'b', '4.8', false",
+        ),
+        "in 4.6, 4.8 (2 found)",
     ),
     "expect_major_concerns_to_have_an_action": (
         {},

@@ -6,13 +6,13 @@ The truth is the clean sample's, which the ledger proves (test_ledger.py).
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 from conftest import Once
 from extract_tables import read_sample, write_tables
 from unreadable import (
     OUTSIDE,
     WIDTHS,
-    Damage,
     compare,
     places,
     unreadable,
@@ -82,6 +82,30 @@ def test_the_bounds_hold_for_damages_of_one_column(
     prove(bench, clean, tmp_path, (7, 5, only))
 
 
-def test_a_damage_without_its_effect_is_noticed(clean: Path, tmp_path: Path) -> None:
-    """Bounds that leave out one unknown case do not hold: the proof can fail."""
-    assert Damage("a", 1, "b") != Damage("a", 2, "b")
+@pytest.mark.prove
+@pytest.mark.parametrize(
+    ("extract", "column"),
+    [
+        ("lac_placement", "placement_type_code"),
+        ("cp_meeting", "registered"),
+        ("camhs_captnd", "att_status"),
+        ("js_upw_requirement", "completed_date"),
+        ("lac_episode", "person_id"),
+    ],
+)
+def test_the_proof_fails_where_a_source_of_unknowns_is_left_out(
+    bench: Workbench, clean: Path, tmp_path: Path, extract: str, column: str
+) -> None:
+    tables, _ = unreadable(read_sample(), 11, 400, (extract, column))
+    extracts = write_tables(tmp_path / "extracts", tables)
+    home = tmp_path / "home"
+    damaged = bench.run(home, extracts, UP_TO_STATUS)
+    assert compare(clean, damaged, OUTSIDE) == []
+    with duckdb.connect(damaged) as connection:
+        connection.execute(
+            "delete from reference.unread_effect "
+            "where extract_name = ? and column_name = ?",
+            [extract, column],
+        )
+    bench.run(home, extracts, ("int_unread__effects+,+int_status__ratings",))
+    assert compare(clean, damaged, OUTSIDE) != []

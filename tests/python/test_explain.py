@@ -138,3 +138,34 @@ def test_every_numbered_rule_is_read_whole() -> None:
     assert [sentence[:2] for sentence in rule.sentences[1:]] == [
         f"{number}." for number in range(1, len(rule.sentences))
     ]
+
+
+def test_an_unknown_case_leads_to_the_line_that_could_not_be_read(
+    sample_home: Path,
+) -> None:
+    found = explained(sample_home, "2.2")
+    assert found["figure"]["bounds_label"] == (
+        "1 case could not be read: between 11 and 12"
+    )
+    assert found["cases"]["unknown"] == 1
+    assert found["cases"]["left_out"] >= 0
+    (cell,) = found["unread"]
+    assert (cell["extract_name"], cell["column_name"]) == ("sw_person", "uasc_start")
+    file = ROOT / cell["file_name"]
+    line = file.read_text(encoding="utf-8").splitlines()[cell["line_number"] - 1]
+    assert line.startswith("S37000027,")
+    shown = run("warehouse", "explain", "2.2", "--home", sample_home).stdout
+    assert "What could not be read" in shown
+    assert f"line {cell['line_number']}, column uasc_start" in " ".join(shown.split())
+    # no content of the line: its own identifier above all
+    assert line.split(",")[4] not in shown
+
+
+def test_a_figure_that_is_read_whole_has_no_unread_line(sample_home: Path) -> None:
+    assert explained(sample_home, "4.6")["unread"] == []
+    earlier = run(
+        *("warehouse", "explain", "3.4", "--period", "Q1 2020/21"),
+        *("--home", sample_home),
+    )
+    assert "1 of 206 cases could not be read: between" in earlier.stdout
+    assert "Lines are listed for the period that the edition rates" in earlier.stdout

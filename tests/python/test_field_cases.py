@@ -18,7 +18,7 @@ Tables = dict[str, Table]
 
 
 def edit(table: Table, change: Callable[[Row], Mapping[str, str] | None]) -> int:
-    """Change cells of the rows of the newest dump; return the number of rows changed."""
+    """Change cells of the rows of the newest dump; return how many rows."""
     changed = 0
     for record in table.records:
         row = dict(zip(table.header, record, strict=False))

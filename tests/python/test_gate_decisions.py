@@ -23,6 +23,11 @@ REVIEWS = "core.fct_looked_after_reviews.share_held_in_time"
 ALL_IN_TIME = "update core.fct_looked_after_reviews set is_held_in_time = true"
 NOBODY = "delete from core.fct_unaccompanied_young_people"
 NO_ROWS = "core.fct_unaccompanied_young_people.has_rows"
+FIRM = "marts.indicator_status.statuses_are_firm"
+NOT_FIRM = (
+    "update marts.indicator_status set is_status_firm = false "
+    "where indicator_id = '4.5' and edition_id in ('2022-03', '2023-03')"
+)
 COMPLETE = "assert_every_gate_decision_is_complete"
 
 
@@ -44,7 +49,11 @@ def decision(check: str, place: str | None, edition: str | None, **cells: Any) -
 @pytest.fixture(scope="module")
 def gatekeeper(repeated_home: Path, bench: Workbench) -> Gatekeeper:
     manifest = json.loads((bench.target / "manifest.json").read_text())
-    kept = ("fct_looked_after_reviews", "fct_unaccompanied_young_people")
+    kept = (
+        "fct_looked_after_reviews",
+        "fct_unaccompanied_young_people",
+        "indicator_status",
+    )
     suites = read_suites(ROOT, manifest)
     return Gatekeeper(ROOT, [s for s in suites if s.relation in kept])
 
@@ -53,14 +62,29 @@ def gatekeeper(repeated_home: Path, bench: Workbench) -> Gatekeeper:
 def evaluated(
     gatekeeper: Gatekeeper, repeated_home: Path, tmp_path: Path
 ) -> Callable[..., dict[str, CheckResult]]:
+    return evaluator("core", gatekeeper, repeated_home, tmp_path)
+
+
+@pytest.fixture
+def status_gate(
+    gatekeeper: Gatekeeper, repeated_home: Path, tmp_path: Path
+) -> Callable[..., dict[str, CheckResult]]:
+    return evaluator("marts", gatekeeper, repeated_home, tmp_path)
+
+
+def evaluator(
+    layer: str, gatekeeper: Gatekeeper, home: Path, folder: Path
+) -> Callable[..., dict[str, CheckResult]]:
+    """Return what evaluates a layer of a copy of the home's build, once changed."""
+
     def evaluate(*statements: str) -> dict[str, CheckResult]:
-        file = tmp_path / "warehouse.duckdb"
-        shutil.copy(repeated_home / "build" / "warehouse.duckdb", file)
+        file = folder / "warehouse.duckdb"
+        shutil.copy(home / "build" / "warehouse.duckdb", file)
         with duckdb.connect(file) as connection:
             for statement in statements:
                 connection.execute(statement)
-        results = gatekeeper.evaluate("core", file)
-        return {f"core.{one.relation}.{one.check_name}": one for one in results}
+        results = gatekeeper.evaluate(layer, file)
+        return {f"{layer}.{one.relation}.{one.check_name}": one for one in results}
 
     return evaluate
 
@@ -166,7 +190,27 @@ def test_a_decision_on_a_check_that_is_not_known_is_refused(
         evaluated(decision("core.fct_looked_after_reviews.share", "x", "2023-03"))
     message = str(refused.value)
     assert "gate_decision.csv, line 2, column check_id: " in message
-    assert "'core.fct_looked_after_reviews.share' is no critical check" in message
+    assert (
+        "'core.fct_looked_after_reviews.share' is no check that stops or blocks "
+        "anything" in message
+    )
+
+
+def test_a_warning_that_blocks_is_accepted_and_another_is_not(
+    status_gate: Evaluated,
+) -> None:
+    """A status that is not firm warns, and names the row that accepts it."""
+    result = status_gate(NOT_FIRM)[FIRM]
+    assert (result.outcome, result.severity) == ("failed", "warning")
+    assert "statuses_are_firm is not true in 4.5 (1 found)" in result.message
+    assert "blocks `warehouse report paper --final`" in result.message
+    assert f"check_id {FIRM}, place 4.5, edition_id 2023-03" in " ".join(
+        result.message.split()
+    )
+    accepted = status_gate(NOT_FIRM, decision(FIRM, "4.5", "2023-03"))[FIRM]
+    assert accepted.outcome == "accepted"
+    with pytest.raises(ExtractError, match="is no check that stops or blocks"):
+        status_gate(decision("marts.indicator_status.moves", "4.5", "2023-03"))
 
 
 def test_a_decision_of_a_dump_holds_of_that_dump(tmp_path: Path) -> None:
@@ -182,7 +226,8 @@ def test_a_decision_of_a_dump_holds_of_that_dump(tmp_path: Path) -> None:
     with duckdb.connect(file) as connection:
         connection.execute(
             "create schema reference; create schema raw; "
-            "create macro reference.parsed_date(cell, latest) as try_cast(cell as date); "
+            "create macro reference.parsed_date(cell, latest) as "
+            "try_cast(cell as date); "
             "create table raw.trial as select '2023-05-05' as extracted_on, "
             "null as _line_fault; create table reference.gate_decision (check_id text, "
             "place text, extracted_on date, edition_id text, accepted_by text, "

@@ -43,18 +43,21 @@ def unreadable(
     seed: int,
     size: int,
     only: tuple[str, str] | None = None,
+    by_cell: bool = False,
 ) -> tuple[dict[str, Table], list[Damage]]:
     """Make `size` cells or lines unreadable, of any column or of `only` one.
 
     A column is as likely as another, however many rows its extract has, so that keys,
     links, merges and the few figures of other publishers are hit as often as the rest.
+    `by_cell` makes each cell as likely as another: what a service would send.
     """
     rng = random.Random(seed)  # noqa: S311
     tables = {extract: table.copy() for extract, table in clean.items()}
     where = [place for place in places(clean) if only in (None, place[:2])]
     damages: dict[tuple[str, int, str], Damage] = {}
     while len(damages) < size:
-        extract, column, count = rng.choice(where)
+        weights = [count for *_, count in where] if by_cell else None
+        [(extract, column, count)] = rng.choices(where, weights)
         record = rng.randrange(count)
         damages[extract, record, column] = Damage(extract, record, column)
     for damage in damages.values():

@@ -48,7 +48,7 @@ known_events as (
         is_held
         and (is_registered or is_deregistered)
         and held_on is not null
-        and unread_cells = ''
+        and unread_cells is null
         and not is_held_over
 
 ),

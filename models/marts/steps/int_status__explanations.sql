@@ -4,6 +4,7 @@
 -- 1. Without a value, the sentence is the reason; for a number shown without a rating,
 --    the number and the reason.
 -- 2. On the target, and on its better side, the tolerance is not mentioned.
+-- 3. A status that is not firm is marked with a symbol and a word.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}
@@ -37,6 +38,12 @@ reasons as (
 standings as (
 
     select * from {{ ref('standing') }}
+
+),
+
+terms as (
+
+    select * from {{ ref('term') }}
 
 ),
 
@@ -87,6 +94,7 @@ select
     statuses.status_label,
     phrased.target_label,
     standings.standing_label as target_standing_label,
+    terms.term as status_doubt_label,
     case
         when phrased.value is null
             then concat('No value: ', lower(reasons.reason_label))
@@ -106,6 +114,10 @@ select
 from phrased
 left join statuses
     on phrased.status_code = statuses.status_code
+left join terms
+    on
+        not phrased.is_status_firm
+        and terms.term_id = 'status_in_doubt'
 left join standings
     on
         phrased.partnership_code = standings.partnership_code

@@ -60,7 +60,7 @@ select
     ranked.partnership_code,
     ranked.extracted_on,
     ranked.refusal_reasons,
-    nullif(ranked.unread_cells, '') as unread_cells,
+    ranked.unread_cells,
     case
         when not ranked.is_accepted then 'rejected'
         when ranked._row_number < ranked.last_row_number then 'duplicate'

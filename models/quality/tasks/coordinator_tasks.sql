@@ -1,13 +1,7 @@
 -- Outstanding tasks before an edition goes to its committee.
-with indicator_statuses as (
+with tasks_of_statuses as (
 
-    select * from {{ ref('indicator_status') }}
-
-),
-
-actions as (
-
-    select * from {{ ref('remedial_actions') }}
+    select * from {{ ref('int_tasks__statuses') }}
 
 ),
 
@@ -35,30 +29,21 @@ refused_rows as (
 
 ),
 
-kinds as (
+unread_cells as (
 
-    select * from {{ ref('task') }}
+    select * from {{ ref('int_tasks__unread_cells') }}
 
 ),
 
-missing_actions as (
+stakes as (
 
-    select
-        indicator_statuses.partnership_code,
-        indicator_statuses.edition_id,
-        'action_missing' as task_code,
-        indicator_statuses.indicator_id as subject,
-        cast(null as {{ dbt.type_string() }}) as owner_role,
-        concat('Write the remedial action: ', indicator_statuses.title) as task
-    from indicator_statuses
-    left join actions
-        on
-            indicator_statuses.partnership_code = actions.partnership_code
-            and indicator_statuses.edition_id = actions.edition_id
-            and indicator_statuses.indicator_id = actions.indicator_id
-    where
-        indicator_statuses.status_code = 'major_concerns'
-        and actions.action_number is null
+    select * from {{ ref('int_tasks__unread_stakes') }}
+
+),
+
+kinds as (
+
+    select * from {{ ref('task') }}
 
 ),
 
@@ -90,28 +75,9 @@ refused_texts as (
 
 ),
 
-provisional_values as (
-
-    select
-        partnership_code,
-        edition_id,
-        'value_provisional' as task_code,
-        indicator_id as subject,
-        cast(null as {{ dbt.type_string() }}) as owner_role,
-        concat(
-            'The figure of ',
-            period_label,
-            ' was extracted before it had settled: ',
-            title
-        ) as task
-    from indicator_statuses
-    where is_provisional
-
-),
-
 tasks as (
 
-    select * from missing_actions
+    select * from tasks_of_statuses
     union all
     select * from missing_sign_offs
     union all
@@ -119,7 +85,7 @@ tasks as (
     union all
     select * from due_data
     union all
-    select * from provisional_values
+    select * from unread_cells
     union all
     select * from refused_rows
 
@@ -134,7 +100,15 @@ select
     kinds.is_blocking,
     tasks.subject,
     tasks.owner_role,
-    tasks.task
+    tasks.task,
+    coalesce(stakes.status_count, 0) as status_count_at_stake,
+    coalesce(stakes.case_count, 0) as case_count_at_stake
 from tasks
 left join kinds
     on tasks.task_code = kinds.task_code
+left join stakes
+    on
+        tasks.task_code in ('cells_unread', 'rows_refused')
+        and tasks.partnership_code = stakes.partnership_code
+        and tasks.edition_id = stakes.edition_id
+        and tasks.subject = stakes.extract_name

@@ -5,6 +5,10 @@ select
     series.period_label as "Period",
     coalesce(series.value_label, reasons.shorthand) as "Value",
     coalesce(reasons.reason_label, '[z]') as "Why there is no value",
+    coalesce(
+        series.bounds_label,
+        case when series.withheld_reason_code is not null then '[c]' else '[z]' end
+    ) as "Could not be read",
     if(series.is_provisional, 'Yes', 'No') as "Provisional",
     case
         when series.is_restated is null then '[c]'

@@ -6,7 +6,14 @@ from operator import itemgetter
 
 from scripts.reports.paper.charts import Point, Series
 from scripts.reports.paper.data import PaperData, Row
-from scripts.reports.paper.labels import change_of, name_of, owner_of, status_of
+from scripts.reports.paper.labels import (
+    change_of,
+    doubted_status_of,
+    explanation_of,
+    name_of,
+    owner_of,
+    status_of,
+)
 from scripts.reports.paper.notes import note, reading, stopped
 from scripts.reports.paper.parts import (
     Block,
@@ -88,7 +95,7 @@ class Appendix:
                     row["period_label"] or "None",
                     row["value_label"] or "No figure",
                     row["target_label"] or "No target",
-                    status_of(self._data, row["status_label"]),
+                    doubted_status_of(self._data, row),
                     status_of(self._data, change["previous_status_label"]),
                     change_of(change),
                 ),
@@ -96,7 +103,7 @@ class Appendix:
             (14, 16, 11, 18, 18, 23),
             is_captioned=False,
         )
-        yield Paragraph(stopped(row["status_explanation"]), is_note=True)
+        yield Paragraph(explanation_of(row), is_note=True)
         if row["override_note"]:
             yield Paragraph(stopped(row["override_note"]), is_note=True)
         if row["correction_note"]:

@@ -13,6 +13,8 @@ from scripts.reports.paper.labels import (
     action_of,
     capital,
     change_of,
+    doubted_status_of,
+    explanation_of,
     lines_of,
     name_of,
     status_of,
@@ -150,6 +152,12 @@ class PaperComposer:
             numeric=(1,),
             has_total=True,
         )
+        doubted: dict[str, list[str]] = {}
+        for row in self._tables["indicator_status"]:
+            if label := row["status_doubt_label"]:
+                doubted.setdefault(label, []).append(row["indicator_id"])
+        for label, numbers in doubted.items():
+            yield Paragraph(f"{label}: the status of {', '.join(numbers)}.")
 
     def _movement(self) -> Iterator[Block]:
         yield Table(
@@ -195,7 +203,7 @@ class PaperComposer:
         if not major:
             yield Paragraph("No indicator has major concerns.")
         for row in major:
-            yield Paragraph(stopped(row["status_explanation"]), lead=name_of(row))
+            yield Paragraph(explanation_of(row), lead=name_of(row))
             for change in self._data.rows_for("edition_changes", row["indicator_id"]):
                 if change["movement"]:
                     yield Paragraph(stopped(change["movement"]))
@@ -210,7 +218,7 @@ class PaperComposer:
         if not commented:
             yield Paragraph("There is no commentary on these indicators.")
         for row, texts in commented:
-            yield Paragraph(stopped(row["status_explanation"]), lead=name_of(row))
+            yield Paragraph(explanation_of(row), lead=name_of(row))
             yield from texts
 
     def _commentary(self, row: Row) -> Iterator[Paragraph]:
@@ -249,7 +257,7 @@ class PaperComposer:
         yield Table(
             "Measure noted as of major concern",
             ("Status", "Indicator description", "Indicator No."),
-            ((status_of(self._data, row["status_label"]), row["title"], number),),
+            ((doubted_status_of(self._data, row), row["title"], number),),
             (25, 55, 20),
         )
         actions = self._data.rows_for("remedial_actions", number)

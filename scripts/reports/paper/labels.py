@@ -3,6 +3,7 @@
 from typing import Any
 
 from scripts.reports.paper.data import PaperData, Row
+from scripts.reports.paper.notes import stopped
 
 
 def status_of(data: PaperData, label: str | None) -> str:
@@ -13,6 +14,18 @@ def status_of(data: PaperData, label: str | None) -> str:
         row["status_label"]: row["symbol"] for row in data.tables["status_summary"]
     }
     return f"{symbols.get(label, '')} {label}".strip()
+
+
+def doubted_status_of(data: PaperData, row: Row) -> str:
+    """Return the status of an indicator, marked where it may be otherwise."""
+    status = status_of(data, row["status_label"])
+    return lines_of(status, row["status_doubt_label"] or "")
+
+
+def explanation_of(row: Row) -> str:
+    """Return a status explained, with what could not be read and whether it matters."""
+    parts = (row["status_explanation"], row["bounds_label"], row["status_doubt_label"])
+    return " ".join(stopped(capital(part)) for part in parts if part)
 
 
 def action_of(row: Row) -> tuple[str, str, str, str]:
