@@ -1,4 +1,4 @@
-"""The page of a run, for those who send extracts: failed checks and refused rows.
+"""The page of a run, for those who send extracts: failed checks, and what was not read.
 
 ``build/runs/<run_id>/page.html`` is written when a run ends, published or stopped.
 It names files, lines and columns, and holds no value of a person: it may be sent on.
@@ -29,7 +29,9 @@ REFUSALS = """
             rejected.expected,
             rejected.what_to_do,
             list(rejected.line_number order by rejected.line_number) as lines
-        from quality.rejected_rows as rejected
+        from (
+            from quality.rejected_rows union all from quality.unread_cells
+        ) as rejected
         inner join reference.extract as extracts
             on rejected.extract_name = extracts.extract_name
         group by all
@@ -73,7 +75,7 @@ def write_page(run: Run) -> Path:
 
 
 def _refusals(build_file: Path) -> list[dict[str, Any]] | None:
-    """Return the refused rows by reason; none if the build stopped before them."""
+    """Return refused rows and unread cells by reason; none if the build stopped before them."""
     try:
         with open_file(build_file) as connection:
             cursor = connection.execute(REFUSALS, {"shown": SHOWN_LINES})
