@@ -75,7 +75,7 @@ def write_page(run: Run) -> Path:
 
 
 def _refusals(build_file: Path) -> list[dict[str, Any]] | None:
-    """Return refused rows and unread cells by reason; none if the build stopped before them."""
+    """Return what was not read by reason; none if the build stopped before it."""
     try:
         with open_file(build_file) as connection:
             cursor = connection.execute(REFUSALS, {"shown": SHOWN_LINES})
