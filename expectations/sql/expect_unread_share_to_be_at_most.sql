@@ -6,7 +6,7 @@ with cells as (
         split_part(unnest(string_split(typed.unread_cells, ' ')), ':', 1)
             as column_name
     from $batch as typed
-    where typed.unread_cells != ''
+    where typed.unread_cells is not null
 
 ),
 

@@ -1,30 +1,31 @@
 {#- The code of a spelling of the list: the whole cell, or the part before or behind a
-    dash or bracket where the other part describes it ("02 - Initial", "Neglect (01)").
-    Parts that tell of different codes tell of none. -#}
+    dash, colon or bracket where the other part describes it ("02 - Initial",
+    "Neglect (01)"). Parts that are spellings of different codes are none. -#}
 {% macro parsed_code(cell, codes, code_list) -%}
+    {%- set mark = ' ?[-–:(] ?' -%}
     (
         select
             coalesce(
                 max(spelled.code) filter (where spelled.spelling = {{ folded(cell) }}),
-                case when min(spelled.code) = max(spelled.code) then max(spelled.code) end
+                case
+                    when bool_or(spelled.is_short) and min(spelled.code) = max(spelled.code)
+                        then max(spelled.code)
+                end
             )
         from {{ codes }} as spelled
         where
             spelled.code_list = '{{ code_list }}'
-            and (
-                spelled.spelling = {{ folded(cell) }}
-                or (
-                    spelled.is_short
-                    and spelled.spelling in (
-                        regexp_extract({{ folded(cell) }}, '^([^ (]+) ?[-–:(] ?.+$', 1),
-                        regexp_extract({{ folded(cell) }}, '^.+ [-–:] ?([^ ]+)$', 1),
-                        regexp_extract({{ folded(cell) }}, '^.+ [(]([^ ]+)[)]$', 1)
-                    )
-                )
+            and spelled.spelling in (
+                {{ folded(cell) }},
+                {{ part_of(cell, '^([^ (]+)' ~ mark ~ '.+$') }},
+                {{ part_of(cell, '^[^ (]+' ~ mark ~ '(.+?)[)]?$') }},
+                {{ part_of(cell, '^(.+?)' ~ mark ~ '[^ (]+[)]?$') }},
+                {{ part_of(cell, '^.+' ~ mark ~ '([^ ()]+)[)]?$') }}
             )
     )
 {%- endmacro %}
 
-{% macro folded(cell) -%}
-    lower(regexp_replace(regexp_replace({{ trimmed(cell) }}, ' +', ' ', 'g'), '^0*([0-9]+)([.]0+)?$', '\1'))
+{#- A part of a cell without the zeros that a number may have lost or gained. -#}
+{% macro part_of(cell, pattern) -%}
+    reference.without_zeros(regexp_extract({{ folded(cell) }}, '{{ pattern }}', 1))
 {%- endmacro %}

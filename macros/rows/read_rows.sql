@@ -70,7 +70,7 @@
             bool_or(
                 case
                     when {{ cell.name }} is null and _{{ cell.column }} != ''
-                        then {{ is_month_first('_' ~ cell.column) }}
+                        then reference.is_month_first(_{{ cell.column }})
                 end
             ) as {{ cell.name }}
             {%- endfor %}
@@ -185,10 +185,10 @@
             else concat('?', cast(_row_number as {{ dbt.type_string() }}))
         end as record_id,
         {{ row_hash(cells | selectattr('carried') | map(attribute='name') | list + ['unread_cells']) }} as row_hash,
-        case when _line_fault is null then unread_cells else '' end as unread_cells,
+        case when _line_fault is null then nullif(unread_cells, '') end as unread_cells,
         case
             when _line_fault is not null then concat('(line):', _line_fault)
-            else concat_ws(
+            else nullif(concat_ws(
                     ' ',
                     case
                         when partnership_code is not null then null
@@ -199,7 +199,7 @@
                     case
                         when {{ sent_keys | join(' is null and ') }} is null then unread_cells
                     end
-                )
+                ), '')
         end as refusal_reasons,
         partnership_code is null and _is_partnership_named as is_of_another_partnership
     from cells_read

@@ -9,7 +9,7 @@
     {{ parsed_code(source ~ '.partnership_code', codes, 'partnership') }} as partnership_code,
     {{ parsed_date(source ~ '.extracted_on') }} as extracted_on,
     {{ parsed_date(source ~ '.covers_to') }} as covers_to,
-    coalesce({{ matches('upper(' ~ without_spaces(source ~ '.partnership_code') ~ ')', '^S37[0-9]{6}$') }}, false)
+    coalesce(regexp_full_match(upper(reference.without_spaces({{ source }}.partnership_code)), 'S37[0-9]{6}'), false)
         as _is_partnership_named,
     {{ is_blank(source ~ '.partnership_code', 'text', blank_words) }} as _is_partnership_blank,
     case

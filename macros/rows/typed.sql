@@ -1,7 +1,8 @@
 {#- A column of an extract, once: its cell read as a type, under its name in the
     warehouse, and the cell itself for what reads it next (read_rows). A column that
     records what has happened (past) holds nothing after the dump; a year of two digits
-    is at most `years_ahead` after it. -#}
+    is at most `years_ahead` after it. A day before those that stand for nothing is none:
+    it is of a year that was cut short (0022). -#}
 {% macro typed(cells, column, type, name, code_list=none, is_key=false, required=false, past=false, years_ahead=10, carried=true) -%}
     {%- do cells.append({
         'column': column,
@@ -18,20 +19,20 @@
     {%- set latest = plus_months(parsed_date('source.extracted_on'), 0 if past else 12 * years_ahead) -%}
     {%- if type == 'date' -%}
     case
-        when {{ parsed_date(cell, latest) }} not between blank_words.first_blank_date and blank_words.last_blank_date
+        when {{ parsed_date(cell, latest) }} > blank_words.last_blank_date
             then {{ parsed_date(cell, latest) }}
     end
-    {%- elif type == 'flag' -%}{{ parsed_flag(cell) }}
+    {%- elif type == 'flag' -%}reference.parsed_flag({{ cell }})
     {%- elif type == 'code' -%}{{ parsed_code(cell, 'codes', code_list) }}
-    {%- elif type == 'identifier' -%}{{ parsed_identifier(cell, 'blank_words') }}
+    {%- elif type == 'identifier' -%}reference.parsed_identifier({{ cell }}, blank_words.stand_in_words)
     {%- elif type == 'person' -%}{{ parsed_person_identifier(cell, 'blank_words') }}
     {%- elif type == 'chi' -%}{{ parsed_chi_number(cell) }}
     {%- elif type == 'candidate' -%}{{ parsed_candidate_number(cell, 'blank_words') }}
-    {%- elif type == 'integer' -%}{{ parsed_integer(cell) }}
-    {%- elif type == 'decimal' -%}{{ parsed_decimal(cell) }}
-    {%- elif type == 'count' -%}{{ parsed_count(cell, 'blank_words') }}
-    {%- elif type == 'financial_year' -%}{{ parsed_financial_year(cell, latest) }}
-    {%- elif type == 'academic_year' -%}{{ parsed_academic_year(cell, latest) }}
+    {%- elif type == 'integer' -%}reference.parsed_integer({{ cell }})
+    {%- elif type == 'decimal' -%}reference.parsed_decimal({{ cell }})
+    {%- elif type == 'count' -%}reference.parsed_count({{ cell }}, blank_words.withheld_words)
+    {%- elif type == 'financial_year' -%}reference.first_day_of_year(reference.without_spaces({{ cell }}), 4, {{ latest }})
+    {%- elif type == 'academic_year' -%}reference.first_day_of_year(reference.without_spaces({{ cell }}), 8, {{ latest }})
     {%- elif type == 'text' -%}{{ parsed_text(cell, 'blank_words') }}
     {%- else -%}{{ exceptions.raise_compiler_error('No such type of cell: ' ~ type) }}
     {%- endif %} as {{ name }},

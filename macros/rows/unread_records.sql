@@ -15,7 +15,7 @@
         false as is_line_fault,
         true as is_of_newest_dump
     from {{ ref('stg_' ~ staged) }} as records
-    where records.unread_cells != '' or records.is_held_over
+    where records.unread_cells is not null or records.is_held_over
     union all
     select
         floating.edition_id,
@@ -27,7 +27,7 @@
         sent.unread_cells,
         false as is_held_over,
         true as is_floating,
-        sent.refusal_reasons like '(line):%' as is_line_fault,
+        coalesce(sent.refusal_reasons like '(line):%', false) as is_line_fault,
         floating.is_of_newest_dump
     from {{ ref('stg_rows__floating') }} as floating
     inner join {{ ref('base_' ~ staged) }} as sent

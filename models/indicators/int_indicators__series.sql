@@ -2,11 +2,13 @@
 --    could be: every unknown case not counted or counted, and every floating record
 --    against it (worst-case bounds of Manski for a proportion).
 -- 2. A figure that is published without its counts is used as it is.
--- 3. Where more than a set share of the cases is unknown, or no case is known, there is no
---    value.
+-- 3. There is no value where more than a set share of the cases is unknown, or all are.
 with counted as (
 
-    select * from {{ ref('int_indicators__counted') }}
+    select
+        *,
+        numerator + unknown_case_count + floating_count as possible_numerator
+    from {{ ref('int_indicators__counted') }}
 
 ),
 
@@ -16,7 +18,6 @@ parameters as (
 
 ),
 
--- the cases there may be, and the fewest and most of them that may count
 bounded as (
 
     select
@@ -32,15 +33,10 @@ bounded as (
             when counted.denominator_kind = 'cases'
                 then
                     least(
-                        counted.numerator
-                        + counted.unknown_case_count
-                        + counted.floating_count,
+                        counted.possible_numerator,
                         counted.denominator + counted.unknown_case_count
                     )
-            else
-                counted.numerator
-                + counted.unknown_case_count
-                + counted.floating_count
+            else counted.possible_numerator
         end as most,
         case
             when counted.denominator_kind = 'cases' then counted.denominator
@@ -73,7 +69,7 @@ valued as (
     select
         *,
         case
-            when not is_readable then null
+            when not is_readable or source_reason_code is not null then null
             when numerator is null then published_value
             when denominator_kind = 'none' then cast(numerator as double)
             when denominator > 0 then multiplier * numerator / denominator
@@ -135,7 +131,11 @@ select
                             then concat(' of ', possible_denominator)
                         else ''
                     end,
-                    case when unknown_count = 1 and denominator_kind != 'cases' then ' case' else ' cases' end,
+                    case
+                        when unknown_count = 1 and denominator_kind != 'cases'
+                            then ' case'
+                        else ' cases'
+                    end,
                     ' could not be read: between ',
                     {{ rounded_label('lowest_value', 'decimal_places') }},
                     coalesce(value_suffix, ''),

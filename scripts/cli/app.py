@@ -78,6 +78,14 @@ def generate(
         int,
         typer.Option(help="Number of dumps; more than 2 are monthly.", min=2, max=99),
     ] = 2,
+    uncontained: Annotated[
+        bool,
+        typer.Option(
+            "--uncontained",
+            help="Add rows that could touch the figures of any period: lines that are "
+            "not rows, rows without a key, rows of one key that differ.",
+        ),
+    ] = False,
 ) -> None:
     """Write synthetic extracts and the ledger of their expected figures.
 
@@ -88,10 +96,10 @@ def generate(
     from scripts import sample
 
     project = find_project()
-    if into is None and (seed, scale, dumps) != (None, 1.0, 2):
+    if into is None and (seed, scale, dumps, uncontained) != (None, 1.0, 2, False):
         raise UsageError(
-            "Another seed, scale or number of dumps would overwrite the committed "
-            "sample.\nWrite it elsewhere: --into FOLDER"
+            "Another seed, scale, number of dumps or other rows would overwrite the "
+            "committed sample.\nWrite it elsewhere: --into FOLDER"
         )
     folder = into or project.root / "seeds" / "extracts"
     ledger = into or project.root / "tests" / "fixtures"
@@ -102,6 +110,7 @@ def generate(
         scale=scale,
         dumps=dumps,
         calibrated=chosen == sample.DEFAULT_SEED and scale == 1.0 and dumps == 2,
+        uncontained=uncontained,
         ledger=ledger,
     )
     err.print(

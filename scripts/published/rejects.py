@@ -1,4 +1,4 @@
-"""What could not be read by the last build, to be sent back: file, line, column, reason."""
+"""What the last build could not read, to be sent back: file, line, column, reason."""
 
 import csv
 from pathlib import Path
@@ -23,7 +23,7 @@ COLUMNS = (
 
 
 def rejects(project: Project, service: str | None = None) -> list[tuple[object, ...]]:
-    """Return the refused rows and unread cells of the last build, in the order of files.
+    """Return refused rows and unread cells of the last build, in the order of files.
 
     Args:
         project: whose build is read.

@@ -1,5 +1,6 @@
 """Of each query of ``expectations/sql`` a table that passes and one that fails."""
 
+from datetime import date
 from typing import Any
 
 # what the queries read beside the table itself
@@ -62,6 +63,25 @@ def typed(*records: tuple[str, str, str, str]) -> str:
         f"select * from (values {', '.join(cells)}) as t (_file_name, _record_number, "
         "dump_on, partnership_code, record_id, row_hash, is_accepted, covers_to, "
         "held_on)"
+    )
+
+
+def quarterly(*counts: int) -> str:
+    """Return the rows of a dump: events of quarters, the last of them covered."""
+    starts = [
+        date(2020 + quarter // 4, 1 + 3 * (quarter % 4), 1)
+        for quarter in range(len(counts))
+    ]
+    events = [
+        day for day, count in zip(starts, counts, strict=True) for _ in range(count)
+    ]
+    cells = [
+        f"('f', {number}, date '2023-05-05', true, date '2023-03-31', date '{day}')"
+        for number, day in enumerate(events)
+    ]
+    return (
+        f"select * from (values {', '.join(cells)}) as t (_file_name, _record_number, "
+        "dump_on, is_accepted, covers_to, held_on)"
     )
 
 
@@ -137,9 +157,13 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "expect_unread_share_to_be_at_most": (
         {"max_share": 0.5, "max_cells": 1},
         table(
-            "extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, ''", "1, ''"
+            "extracted_on, unread_cells",
+            "1, 'a:x b:x'",
+            "1, 'a:x'",
+            "1, null",
+            "1, null",
         ),
-        table("extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, ''"),
+        table("extracted_on, unread_cells", "1, 'a:x b:x'", "1, 'a:x'", "1, null"),
         "in a of 1 (2 found)",
     ),
     "expect_vanished_share_to_be_at_most": (
@@ -162,6 +186,12 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
         typed((B, "1", "2023-02-02", "true"), (B, "2", "2024-01-01", "true")),
         typed((B, "1", "2023-02-01", "true"), (B, "2", "2024-01-01", "true")),
         "in 2023-05-05 (2 found)",
+    ),
+    "expect_last_quarter_to_hold_its_usual_events": (
+        {"column": "held_on"},
+        quarterly(*[10, 12] * 6, 9),
+        quarterly(*[10, 12] * 6, 5),
+        "in 2023-01-01 (6 found)",
     ),
     "expect_edition_row_count_to_be_between": (
         {"min_share": 0.8, "max_share": 2},

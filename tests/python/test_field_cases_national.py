@@ -92,9 +92,9 @@ def test_an_unknown_measure_is_told_as_such_with_the_known_ones(
         )
     message = str(stopped.value)
     assert (
-        "edition 2023-03, has no figure of the measure LGBF-CHN23, the benchmark of 3.2, "
-        "and 32 figures of a measure that is not in seeds/reference/published_measure"
-        in message
+        "edition 2023-03, has no figure of the measure LGBF-CHN23, the benchmark of "
+        "3.2, and 32 figures of a measure that is not in "
+        "seeds/reference/published_measure" in message
     )
     assert "Expected in its column measure one of CP-RATE, JSW-CPO-1WD, " in message
     assert "LGBF-CHN23, LGBF-CHN24. Correct the extract" in message

@@ -191,8 +191,8 @@ def test_a_decision_on_a_check_that_is_not_known_is_refused(
     message = str(refused.value)
     assert "gate_decision.csv, line 2, column check_id: " in message
     assert (
-        "'core.fct_looked_after_reviews.share' is no check that stops or blocks anything"
-        in message
+        "'core.fct_looked_after_reviews.share' is no check that stops or blocks "
+        "anything" in message
     )
 
 
@@ -226,7 +226,8 @@ def test_a_decision_of_a_dump_holds_of_that_dump(tmp_path: Path) -> None:
     with duckdb.connect(file) as connection:
         connection.execute(
             "create schema reference; create schema raw; "
-            "create macro reference.parsed_date(cell) as try_cast(cell as date); "
+            "create macro reference.parsed_date(cell, latest) as "
+            "try_cast(cell as date); "
             "create table raw.trial as select '2023-05-05' as extracted_on, "
             "null as _line_fault; create table reference.gate_decision (check_id text, "
             "place text, extracted_on date, edition_id text, accepted_by text, "

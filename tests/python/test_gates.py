@@ -18,7 +18,6 @@ from scripts.gates.gatekeeper import Gatekeeper, judged
 from scripts.gates.results import CheckResult, stop_if_critical
 from scripts.gates.suites import COVERED, Suite, read_suites, relations_of
 
-
 WORDS = (
     "create table reference.blank_word as "
     f"from read_csv('{ROOT}/seeds/reference/blank_word.csv', all_varchar = true)"
@@ -387,7 +386,7 @@ def test_every_query_has_a_pair_and_none_is_a_string() -> None:
 @pytest.fixture(scope="module")
 def functions(bench: Workbench) -> str:
     """The functions that a build keeps for the queries, from staging's macros."""
-    return bench.compiled("{{ functions_of_gates() }}")
+    return bench.compiled("{{ reading_functions() }}")
 
 
 @pytest.mark.parametrize("kind", TRIALS)
@@ -432,7 +431,7 @@ def test_the_raw_gate_reads_dates_and_blanks_as_staging_does(functions: str) -> 
         connection.execute(WORDS)
         connection.execute(functions)
         for cell, day in dates.items():
-            found = connection.execute("select reference.parsed_date(?)", [cell])
+            found = connection.execute("select reference.parsed_date(?, null)", [cell])
             assert found.fetchone() == (day,), cell
         for cell, is_blank in blanks.items():
             found = connection.execute("select reference.is_blank(?)", [cell])

@@ -5,14 +5,13 @@ from fractions import Fraction
 
 import duckdb
 import pytest
-from workbench import compiled
+from workbench import Workbench
 
 
 @pytest.fixture(scope="module")
-def query(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return compiled(
-        "select x, n, places, {{ rounded_label('100 * x / n', 'places') }} from counts",
-        tmp_path_factory.mktemp("inline"),
+def query(bench: Workbench) -> str:
+    return bench.compiled(
+        "select x, n, places, {{ rounded_label('100 * x / n', 'places') }} from counts"
     )
 
 

@@ -58,7 +58,8 @@ def test_a_service_is_sent_its_own_rows_and_no_value(
     assert tuple(header) == COLUMNS
     expected = rows(
         sample_home / "build" / "warehouse.duckdb",
-        "from quality.rejected_rows where extract_name in "
+        "from (from quality.rejected_rows union all from quality.unread_cells) "
+        "where extract_name in "
         "(select extract_name from reference.extract where service = 'justice') "
         "order by all",
     )

@@ -44,7 +44,8 @@ READ_CELLS = """() => ({
   figures: [...document.querySelectorAll('[data-indicator][data-field]')]
     .filter(cell => ['status', 'value', 'target'].includes(cell.dataset.field))
     .map(cell => [cell.dataset.edition, cell.dataset.indicator, cell.dataset.field,
-      (cell.querySelector('.status > :last-child, .figure') ?? cell).textContent.trim()]),
+      (cell.querySelector('.status > :last-child, .figure') ?? cell)
+        .textContent.trim()]),
   series: [...document.querySelectorAll('[data-series]')]
     .map(cell => [cell.dataset.edition, cell.dataset.series, cell.dataset.period,
       cell.textContent.trim()]),

@@ -1,4 +1,4 @@
-"""Extracts of which cells, and whole lines, cannot be read, and what a build makes of it."""
+"""Extracts of which cells and lines cannot be read, and what a build makes of them."""
 
 import random
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ class Damage:
 
 
 def places(tables: Mapping[str, Table]) -> list[tuple[str, str, int]]:
-    """Return (extract, column or line, number of records) of all that can be damaged."""
+    """Return (extract, column or line, number of records) of what can be damaged."""
     found = []
     for extract, table in tables.items():
         columns = [
@@ -43,18 +43,21 @@ def unreadable(
     seed: int,
     size: int,
     only: tuple[str, str] | None = None,
+    by_cell: bool = False,
 ) -> tuple[dict[str, Table], list[Damage]]:
-    """Make `size` cells or lines unreadable, of any extract and column or of `only` one.
+    """Make `size` cells or lines unreadable, of any column or of `only` one.
 
     A column is as likely as another, however many rows its extract has, so that keys,
     links, merges and the few figures of other publishers are hit as often as the rest.
+    `by_cell` makes each cell as likely as another: what a service would send.
     """
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     tables = {extract: table.copy() for extract, table in clean.items()}
     where = [place for place in places(clean) if only in (None, place[:2])]
     damages: dict[tuple[str, int, str], Damage] = {}
     while len(damages) < size:
-        extract, column, count = rng.choice(where)
+        weights = [count for *_, count in where] if by_cell else None
+        [(extract, column, count)] = rng.choices(where, weights)
         record = rng.randrange(count)
         damages[extract, record, column] = Damage(extract, record, column)
     for damage in damages.values():
@@ -66,8 +69,8 @@ def unreadable(
     return tables, list(damages.values())
 
 
-# what the figures of the clean sample contradict: a true value beyond the printed bounds,
-# a missing value without a reason, a firm status that is not the true one
+# what the figures of the clean sample contradict: a true value beyond the printed
+# bounds, a missing value without a reason, a firm status that is not the true one
 OUTSIDE = """
 select
     truth.edition_id,
@@ -80,7 +83,8 @@ inner join damaged.indicators.int_indicators__series as printed
     using (partnership_code, edition_id, indicator_id, period_start)
 where
     coalesce(
-        truth.value not between printed.lowest_value - 1e-9 and printed.highest_value + 1e-9,
+        truth.value not between
+            printed.lowest_value - 1e-9 and printed.highest_value + 1e-9,
         printed.value is not null
     )
     or (printed.value is null and printed.value_reason_code is null)

@@ -29,6 +29,12 @@ editions as (
 
 ),
 
+empty_columns as (
+
+    select * from {{ ref('int_unread__empty_columns') }}
+
+),
+
 in_force as (
 
     select * from {{ ref('int_indicators__in_force') }}
@@ -63,6 +69,7 @@ select
             then 0
     end as denominator,
     case
+        when empty_columns.indicator_id is not null then 'not_supplied'
         when units.denominator_kind = 'population' and populations.population is null
             then coalesce(populations.population_reason_code, 'not_supplied')
         when in_force.is_counted_from_events then null
@@ -98,6 +105,11 @@ left join counts
         and available_periods.edition_id = counts.edition_id
         and available_periods.indicator_id = counts.indicator_id
         and available_periods.period_start = counts.period_start
+left join empty_columns
+    on
+        available_periods.partnership_code = empty_columns.partnership_code
+        and available_periods.edition_id = empty_columns.edition_id
+        and available_periods.indicator_id = empty_columns.indicator_id
 left join populations
     on
         available_periods.partnership_code = populations.partnership_code

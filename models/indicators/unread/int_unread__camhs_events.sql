@@ -36,9 +36,9 @@ select
     unread.record_id,
     'pathway' as subject_kind,
     unread.pathway_id as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     case
         when unread.event_type_code = 'appointment' then unread.event_on
         else first_treatments.treated_on

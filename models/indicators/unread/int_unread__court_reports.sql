@@ -12,9 +12,9 @@ select
     unread.record_id,
     'record' as subject_kind,
     unread.record_id as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     coalesce(unread.submitted_on, unread.requested_on) as earliest_on,
     unread.submitted_on as latest_on,
     1 as possible_cases

@@ -29,9 +29,9 @@ select
     unread.record_id,
     'person' as subject_kind,
     unread.person_id as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     unread.notified_on as earliest_on,
     unread.notified_on as latest_on,
     coalesce(assessment_counts.assessment_count, 1) as possible_cases

@@ -27,8 +27,8 @@ select
             then {{ without_cell('unread.unread_cells', 'eligible_date') }}
         else unread.unread_cells
     end as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.is_held_over,
+    unread.is_floating,
     unread.reviewed_on as earliest_on,
     unread.reviewed_on as latest_on,
     1 as possible_cases

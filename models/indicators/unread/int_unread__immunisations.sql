@@ -11,9 +11,9 @@ select
     unread.record_id,
     'child' as subject_kind,
     unread.child_id as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     unread.given_on as earliest_on,
     unread.given_on as latest_on,
     1 as possible_cases

@@ -25,8 +25,8 @@ select
             then {{ without_cell('unread.unread_cells', 'ird_date') }}
         else unread.unread_cells
     end as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.is_held_over,
+    unread.is_floating,
     coalesce(investigation_days.earliest_on, unread.concern_on) as earliest_on,
     coalesce(investigation_days.latest_on, unread.concern_on) as latest_on,
     1 as possible_cases

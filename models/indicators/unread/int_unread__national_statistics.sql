@@ -21,9 +21,9 @@ select
     unread.record_id,
     'area' as subject_kind,
     partnerships.council_code as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     unread.period_start as earliest_on,
     unread.period_start as latest_on,
     1 as possible_cases

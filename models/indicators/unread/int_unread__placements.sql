@@ -18,9 +18,9 @@ select
     unread.record_id,
     'person' as subject_kind,
     episodes.person_id as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     unread.started_on as earliest_on,
     unread.ended_on as latest_on,
     1 as possible_cases

@@ -57,8 +57,8 @@ select
     unread.record_id,
     'investigation' as subject_kind,
     unread.touched_investigation_id as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
+    unread.unread_cells,
+    unread.is_held_over,
     unread.is_floating
     or (
         unread.touched_investigation_id is null
@@ -73,4 +73,3 @@ left join investigation_days
         unread.edition_id = investigation_days.edition_id
         and unread.partnership_code = investigation_days.partnership_code
         and unread.touched_investigation_id = investigation_days.investigation_id
-

@@ -48,7 +48,7 @@ known_events as (
         is_held
         and (is_registered or is_deregistered)
         and held_on is not null
-        and unread_cells = ''
+        and unread_cells is null
         and not is_held_over
 
 ),
@@ -98,9 +98,9 @@ select
     unread.record_id,
     'registered_child' as subject_kind,
     unread.person_id as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     unread.held_on as earliest_on,
     next_events.held_on as latest_on,
     1 as possible_cases
@@ -120,9 +120,9 @@ select
     unread.record_id,
     'registration' as subject_kind,
     unread.person_id as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     unread.held_on as earliest_on,
     unread.held_on as latest_on,
     1 as possible_cases
@@ -137,8 +137,8 @@ select
     unread.record_id,
     'registration' as subject_kind,
     unread.person_id as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
+    unread.unread_cells,
+    unread.is_held_over,
     false as is_floating,
     registering.held_on as earliest_on,
     registering.held_on as latest_on,

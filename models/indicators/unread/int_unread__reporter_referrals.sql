@@ -20,9 +20,9 @@ select
     unread.record_id,
     'area' as subject_kind,
     partnerships.council_code as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     unread.year_starts_on as earliest_on,
     unread.year_starts_on as latest_on,
     1 as possible_cases

@@ -26,8 +26,8 @@ select
     'record' as subject_kind,
     unread.record_id as subject_id,
     {{ without_cell('unread.unread_cells', 'due_date') }} as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.is_held_over,
+    unread.is_floating,
     case when unread.is_of_newest_dump then first_due.due_on end as earliest_on,
     case when unread.is_of_newest_dump then first_due.due_on end as latest_on,
     1 as possible_cases

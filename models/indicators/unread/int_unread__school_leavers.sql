@@ -16,9 +16,9 @@ select
     {{ case_key([
         'unread.candidate_number_hash', 'unread.leaver_year_starts_on'
     ]) }} as subject_id,
-    unread.unread_cells as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.unread_cells,
+    unread.is_held_over,
+    unread.is_floating,
     unread.leaver_year_starts_on as earliest_on,
     unread.leaver_year_starts_on as latest_on,
     1 as possible_cases

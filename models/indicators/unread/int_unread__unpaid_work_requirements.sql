@@ -21,8 +21,8 @@ select
             then {{ without_cell('unread.unread_cells', 'hours_imposed') }}
         else unread.unread_cells
     end as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.is_held_over,
+    unread.is_floating,
     coalesce(unread.completed_on, unread.imposed_on) as earliest_on,
     unread.completed_on as latest_on,
     1 as possible_cases
@@ -49,8 +49,8 @@ select
             then {{ without_cell('unread.unread_cells', 'hours_imposed') }}
         else unread.unread_cells
     end as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.is_held_over,
+    unread.is_floating,
     unread.imposed_on as earliest_on,
     coalesce(unread.imposed_on, unread.first_placement_on) as latest_on,
     1 as possible_cases

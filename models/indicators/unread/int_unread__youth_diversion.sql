@@ -23,8 +23,8 @@ select
             then {{ without_cell('unread.unread_cells', 'age_at_referral') }}
         else unread.unread_cells
     end as unread_cells,
-    unread.is_held_over as is_held_over,
-    unread.is_floating as is_floating,
+    unread.is_held_over,
+    unread.is_floating,
     unread.referred_on as earliest_on,
     unread.referred_on as latest_on,
     1 as possible_cases

@@ -12,6 +12,19 @@
 --    with the reason.
 -- 6. A status is firm where the least and the most that the value could be are rated
 --    alike, and no row that could be another benchmark is unread.
+{% set status_of_value %}
+case
+    when VALUE is null or status_rule = 'data_only' then 'not_applicable'
+    when polarity = 'higher_is_better' and VALUE >= target then 'no_concerns'
+    when polarity = 'lower_is_better' and VALUE <= target then 'no_concerns'
+    when polarity = 'higher_is_better' and VALUE >= amber_limit
+        then 'some_concerns'
+    when polarity = 'lower_is_better' and VALUE <= amber_limit
+        then 'some_concerns'
+    when target is not null then 'major_concerns'
+end
+{% endset %}
+
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}
@@ -94,50 +107,14 @@ limited as (
 
 ),
 
--- the value and the least and most that it could be
-ends as (
-
-    select
-        limited.*,
-        ends.end_code,
-        case ends.end_code
-            when 'value' then limited.value
-            when 'lowest' then limited.lowest_value
-            when 'highest' then limited.highest_value
-        end as rated_value
-    from limited
-    cross join (values ('value'), ('lowest'), ('highest')) as ends (end_code)
-
-),
-
 rated as (
 
     select
         *,
-        case
-            when rated_value is null or status_rule = 'data_only' then 'not_applicable'
-            when polarity = 'higher_is_better' and rated_value >= target then 'no_concerns'
-            when polarity = 'lower_is_better' and rated_value <= target then 'no_concerns'
-            when polarity = 'higher_is_better' and rated_value >= amber_limit
-                then 'some_concerns'
-            when polarity = 'lower_is_better' and rated_value <= amber_limit
-                then 'some_concerns'
-            when target is not null then 'major_concerns'
-        end as end_status_code
-    from ends
-
-),
-
-compared as (
-
-    select
-        *,
-        min(end_status_code) over ends_of_indicator
-        = max(end_status_code) over ends_of_indicator as is_firm
-    from rated
-    window ends_of_indicator as (
-        partition by partnership_code, edition_id, indicator_id
-    )
+        {{ status_of_value | replace('VALUE', 'value') }} as status_code,
+        {{ status_of_value | replace('VALUE', 'lowest_value') }} as lowest_status_code,
+        {{ status_of_value | replace('VALUE', 'highest_value') }} as highest_status_code
+    from limited
 
 )
 
@@ -155,7 +132,7 @@ select
     tolerance,
     tolerance_kind,
     amber_limit,
-    end_status_code as status_code,
+    status_code,
     case
         when value is null then value_reason_code
         when status_rule = 'data_only' then 'data_only'
@@ -163,11 +140,11 @@ select
     coalesce(
         status_rule = 'data_only'
         or (
-            is_firm
+            status_code = lowest_status_code
+            and status_code = highest_status_code
             and not is_benchmark_unread
             and coalesce(value_reason_code != 'not_readable', true)
         ),
         false
     ) as is_status_firm
-from compared
-where end_code = 'value'
+from rated

@@ -60,10 +60,11 @@ select
     ranked.partnership_code,
     ranked.extracted_on,
     ranked.refusal_reasons,
-    nullif(ranked.unread_cells, '') as unread_cells,
+    ranked.unread_cells,
     case
         when not ranked.is_accepted then 'rejected'
         when ranked._row_number < ranked.last_row_number then 'duplicate'
+        when followed._row_number is null then null
         when ranked._row_number != followed._row_number then 'unchanged_repeat'
         when followed.known_to = date '9999-12-31' then 'current'
         when followed.next_known_from = followed.known_to then 'superseded'

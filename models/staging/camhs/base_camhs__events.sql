@@ -49,7 +49,20 @@ typed as (
             cells, 'att_status', 'code', 'attendance_code',
             code_list='attendance_status'
         ) }},
-        {{ typed(cells, 'unav_days_no', 'integer', 'unavailable_days') }}
+        {{ typed(cells, 'unav_days_no', 'integer', 'unavailable_days') }},
+        {{ is_blank('source.app_date', 'date', 'blank_words') }} as is_app_date_blank,
+        {{ is_blank('source.ref_rec_date', 'date', 'blank_words') }}
+            as is_ref_rec_date_blank,
+        {{ is_blank('source.ref_date', 'date', 'blank_words') }} as is_ref_date_blank,
+        {{ is_blank('source.ref_acc', 'text', 'blank_words') }} as is_ref_acc_blank,
+        {{ is_blank('source.app_purpose', 'text', 'blank_words') }}
+            as is_app_purpose_blank,
+        {{ is_blank('source.att_status', 'text', 'blank_words') }}
+            as is_att_status_blank,
+        {{ is_blank('source.unav_date_start', 'date', 'blank_words') }}
+            as is_unav_date_start_blank,
+        {{ is_blank('source.case_closed_date', 'date', 'blank_words') }}
+            as is_case_closed_date_blank
     from source
     cross join blank_words
 
@@ -60,18 +73,17 @@ typed as (
 events as (
 
     select
-        typed.*,
+        *,
         case
-            when not {{ is_blank('typed._app_date', 'date', 'blank_words') }}
+            when not is_app_date_blank
                 then 'appointment'
-            when not {{ is_blank('typed._unav_date_start', 'date', 'blank_words') }}
+            when not is_unav_date_start_blank
                 then 'unavailability'
-            when not {{ is_blank('typed._case_closed_date', 'date', 'blank_words') }}
+            when not is_case_closed_date_blank
                 then 'closure'
             else 'referral'
         end as {{ derived(cells, 'event_type_code', is_key=true) }}
     from typed
-    cross join blank_words
 
 ),
 
@@ -99,44 +111,44 @@ placed_in_time as (
 checked as (
 
     select
-        placed_in_time.*,
+        *,
         concat_ws(
             ' ',
             case
                 when
                     event_type_code = 'referral'
-                    and {{ is_blank('_ref_rec_date', 'date', 'blank_words') }}
-                    and {{ is_blank('_ref_date', 'date', 'blank_words') }}
+                    and is_ref_rec_date_blank
+                    and is_ref_date_blank
                     then 'ref_rec_date:is_blank'
             end,
             case
                 when
                     event_type_code = 'referral'
-                    and {{ is_blank('_ref_acc', 'text', 'blank_words') }}
+                    and is_ref_acc_blank
                     then 'ref_acc:is_blank'
             end,
             case
                 when
                     event_type_code = 'appointment'
-                    and {{ is_blank('_app_purpose', 'text', 'blank_words') }}
+                    and is_app_purpose_blank
                     then 'app_purpose:is_blank'
             end,
             case
                 when
                     event_type_code = 'appointment'
-                    and {{ is_blank('_att_status', 'text', 'blank_words') }}
+                    and is_att_status_blank
                     then 'att_status:is_blank'
             end,
             case
                 when
                     event_type_code = 'appointment'
-                    and not {{ is_blank('_unav_date_start', 'date', 'blank_words') }}
+                    and not is_unav_date_start_blank
                     then 'app_date:contradicts_row unav_date_start:contradicts_row'
             end,
             case
                 when
                     event_type_code != 'closure'
-                    and not {{ is_blank('_case_closed_date', 'date', 'blank_words') }}
+                    and not is_case_closed_date_blank
                     then 'case_closed_date:contradicts_row'
             end,
             case
@@ -150,7 +162,6 @@ checked as (
             end
         ) as contradictions
     from placed_in_time
-    cross join blank_words
 
 ),
 

@@ -64,7 +64,9 @@ typed as (
         {{ typed(
             cells, 'feeding_code', 'code', 'feeding_code',
             code_list='infant_feeding'
-        ) }}
+        ) }},
+        {{ is_blank('source.review_date', 'date', 'blank_words') }}
+            as is_review_date_blank
     from source
     cross join blank_words
 
@@ -73,18 +75,27 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         concat_ws(
             ' ',
             case
-                when 
-                    {{ is_blank('_review_date', 'date', 'blank_words') }}
-                    and coalesce(speech_language_code, gross_motor_code, fine_motor_code, problem_solving_code, social_code, emotional_behavioural_code, hearing_code, vision_code, feeding_code) is not null
+                when
+                    is_review_date_blank
+                    and coalesce(
+                        speech_language_code,
+                        gross_motor_code,
+                        fine_motor_code,
+                        problem_solving_code,
+                        social_code,
+                        emotional_behavioural_code,
+                        hearing_code,
+                        vision_code,
+                        feeding_code
+                    ) is not null
                     then 'review_date:needed_with_status'
             end
         ) as contradictions
     from typed
-    cross join blank_words
 
 ),
 

@@ -35,7 +35,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         '' as contradictions
     from typed
 

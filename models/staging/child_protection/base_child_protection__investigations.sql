@@ -31,7 +31,10 @@ typed as (
         {{ typed(
             cells, 'recommended_cppm', 'flag', 'is_planning_meeting_recommended',
             required=true
-        ) }}
+        ) }},
+        {{ is_blank('source.concern_date', 'date', 'blank_words') }}
+            as is_concern_date_blank,
+        {{ is_blank('source.ird_date', 'date', 'blank_words') }} as is_ird_date_blank
     from source
     cross join blank_words
 
@@ -40,18 +43,17 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         concat_ws(
             ' ',
             case
-                when 
-                    {{ is_blank('_concern_date', 'date', 'blank_words') }}
-                    and {{ is_blank('_ird_date', 'date', 'blank_words') }}
+                when
+                    is_concern_date_blank
+                    and is_ird_date_blank
                     then 'concern_date:is_blank'
             end
         ) as contradictions
     from typed
-    cross join blank_words
 
 ),
 

@@ -41,7 +41,9 @@ typed as (
         {{ typed(cells, 'held', 'flag', 'is_held', required=true) }},
         {{ typed(cells, 'quorate', 'flag', 'is_quorate') }},
         {{ typed(cells, 'registered', 'flag', 'is_registered') }},
-        {{ typed(cells, 'deregistered', 'flag', 'is_deregistered') }}
+        {{ typed(cells, 'deregistered', 'flag', 'is_deregistered') }},
+        {{ is_blank('source.meeting_date', 'date', 'blank_words') }}
+            as is_meeting_date_blank
     from source
     cross join blank_words
 
@@ -50,13 +52,13 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         concat_ws(
             ' ',
             case
-                when 
+                when
                     is_held
-                    and {{ is_blank('_meeting_date', 'date', 'blank_words') }}
+                    and is_meeting_date_blank
                     then 'meeting_date:needed_with_status'
             end,
             case
@@ -77,7 +79,6 @@ checked as (
             end
         ) as contradictions
     from typed
-    cross join blank_words
 
 ),
 

@@ -44,7 +44,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         '' as contradictions
     from typed
 

@@ -29,7 +29,9 @@ typed as (
         {{ typed(
             cells, 'status', 'code', 'report_status_code',
             code_list='court_report_status', required=true
-        ) }}
+        ) }},
+        {{ is_blank('source.submitted_date', 'date', 'blank_words') }}
+            as is_submitted_date_blank
     from source
     cross join blank_words
 
@@ -38,7 +40,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         concat_ws(
             ' ',
             case
@@ -46,14 +48,13 @@ checked as (
                     then 'requested_date:before_start submitted_date:before_start'
             end,
             case
-                when 
+                when
                     report_status_code = 'submitted'
-                    and {{ is_blank('_submitted_date', 'date', 'blank_words') }}
+                    and is_submitted_date_blank
                     then 'submitted_date:needed_with_status'
             end
         ) as contradictions
     from typed
-    cross join blank_words
 
 ),
 

@@ -66,7 +66,9 @@ typed as (
             code_list='not_in_time_reason'
         ) }},
         range_of_hours.fewest_hours,
-        range_of_hours.most_hours
+        range_of_hours.most_hours,
+        {{ is_blank('source.completed_date', 'date', 'blank_words') }}
+            as is_completed_date_blank
     from source
     cross join blank_words
     cross join range_of_hours
@@ -76,7 +78,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         concat_ws(
             ' ',
             case
@@ -88,9 +90,9 @@ checked as (
                     then 'imposed_date:before_start first_placement_date:before_start'
             end,
             case
-                when 
+                when
                     outcome_code = 'completed'
-                    and {{ is_blank('_completed_date', 'date', 'blank_words') }}
+                    and is_completed_date_blank
                     then 'completed_date:needed_with_status'
             end,
             case
@@ -99,7 +101,6 @@ checked as (
             end
         ) as contradictions
     from typed
-    cross join blank_words
 
 ),
 

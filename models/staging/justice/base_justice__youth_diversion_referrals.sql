@@ -43,7 +43,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         '' as contradictions
     from typed
 

@@ -36,7 +36,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         concat_ws(
             ' ',
             case

@@ -36,7 +36,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         '' as contradictions
     from typed
 

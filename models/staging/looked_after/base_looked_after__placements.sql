@@ -41,7 +41,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         concat_ws(
             ' ',
             case

@@ -34,7 +34,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         concat_ws(
             ' ',
             case

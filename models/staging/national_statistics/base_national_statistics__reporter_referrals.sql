@@ -41,7 +41,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         '' as contradictions
     from typed
 

@@ -1,3 +1,5 @@
+-- The functions that read cells come with the seed of blank words:
+-- depends_on: {{ ref('blank_word') }}
 -- 1. A code is spelled as its list spells it or by its label; an area or partnership by
 --    its code or name. Leading zeros do not count.
 -- 2. A spelling is short when it is a word of up to four letters or digits, or holds a

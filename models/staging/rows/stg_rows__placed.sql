@@ -25,7 +25,7 @@ pairs as (
         count(*) as row_count,
         sum(count(*)) over (partition by extract_name, _file_name) as file_row_count
     from sent
-    where refusal_reasons not like '(line):%'
+    where coalesce(refusal_reasons not like '(line):%', true)
     group by extract_name, _file_name, extracted_on, covers_to
 
 ),
@@ -70,7 +70,7 @@ placed as (
         dumps.covers_to as dump_covers_to,
         concat_ws(
             ' ',
-            nullif(sent.refusal_reasons, ''),
+            sent.refusal_reasons,
             case
                 when sent.extracted_on is not null and dump_days.extracted_on is null
                     then 'extracted_on:not_a_dump'

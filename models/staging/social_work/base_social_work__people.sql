@@ -28,7 +28,9 @@ typed as (
         {{ typed(cells, 'deceased_date', 'date', 'died_on', past=true) }},
         {{ typed(cells, 'uasc_flag', 'flag', 'is_unaccompanied') }},
         {{ typed(cells, 'uasc_start', 'date', 'unaccompanied_from') }},
-        {{ typed(cells, 'uasc_end', 'date', 'unaccompanied_to') }}
+        {{ typed(cells, 'uasc_end', 'date', 'unaccompanied_to') }},
+        {{ is_blank('source.uasc_start', 'date', 'blank_words') }}
+            as is_uasc_start_blank
     from source
     cross join blank_words
 
@@ -37,7 +39,7 @@ typed as (
 checked as (
 
     select
-        typed.*,
+        *,
         concat_ws(
             ' ',
             case
@@ -49,14 +51,13 @@ checked as (
                     then 'dob:before_start deceased_date:before_start'
             end,
             case
-                when 
+                when
                     is_unaccompanied
-                    and {{ is_blank('_uasc_start', 'date', 'blank_words') }}
+                    and is_uasc_start_blank
                     then 'uasc_start:needed_with_status'
             end
         ) as contradictions
     from typed
-    cross join blank_words
 
 ),
 

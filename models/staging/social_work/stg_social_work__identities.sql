@@ -6,7 +6,7 @@ with recursive people as (
 
 ),
 
-merges as (
+merged as (
 
     select
         edition_id,
@@ -25,21 +25,21 @@ reached as (
         partnership_code,
         person_id,
         merged_into_person_id as target_id
-    from merges
+    from merged
 
-    union
+    union distinct
 
     select
         reached.edition_id,
         reached.partnership_code,
         reached.person_id,
-        merges.merged_into_person_id as target_id
+        merged.merged_into_person_id as target_id
     from reached
-    inner join merges
+    inner join merged
         on
-            reached.edition_id = merges.edition_id
-            and reached.partnership_code = merges.partnership_code
-            and reached.target_id = merges.person_id
+            reached.edition_id = merged.edition_id
+            and reached.partnership_code = merged.partnership_code
+            and reached.target_id = merged.person_id
 
 ),
 
@@ -61,16 +61,16 @@ resolved as (
         reached.partnership_code,
         reached.person_id as recorded_person_id,
         coalesce(
-            max(case when merges.person_id is null then reached.target_id end),
+            max(case when merged.person_id is null then reached.target_id end),
             min(case when rings.person_id is not null then reached.target_id end)
         ) as person_id,
         bool_or(rings.person_id is not null) as is_merged_in_a_ring
     from reached
-    left join merges
+    left join merged
         on
-            reached.edition_id = merges.edition_id
-            and reached.partnership_code = merges.partnership_code
-            and reached.target_id = merges.person_id
+            reached.edition_id = merged.edition_id
+            and reached.partnership_code = merged.partnership_code
+            and reached.target_id = merged.person_id
     left join rings
         on
             reached.edition_id = rings.edition_id

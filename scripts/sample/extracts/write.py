@@ -15,7 +15,11 @@ from scripts.sample.world.model import Dump, Record, World
 
 
 def write_extracts(
-    out: Path, world: World, dumps: list[Dump], seed: int, uncontained: bool
+    out: Path,
+    world: World,
+    dumps: list[Dump],
+    seed: int,
+    uncontained: bool = False,
 ) -> None:
     """Write `out`/<service>/<extract>.csv for every extract."""
     for extract in EXTRACTS:
