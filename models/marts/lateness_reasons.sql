@@ -1,5 +1,5 @@
 -- 1. A late case is one in the denominator but not the numerator of a timescale
---    indicator, in a period available to the edition.
+--    indicator, in a period available to the edition that has a figure.
 -- 2. Its reason is taken from its record; a missing reason is counted as not recorded,
 --    so that the reasons of a period add up to its late cases.
 with cases as (
@@ -55,6 +55,7 @@ counted as (
             and cases.edition_id = series.edition_id
             and cases.indicator_id = series.indicator_id
             and cases.period_start = series.period_start
+            and series.value is not null
     inner join reasons
         on
             cases.partnership_code = reasons.partnership_code

@@ -218,28 +218,30 @@ def test_a_file_without_an_acceptable_row_is_refused(
     assert len(message.splitlines()) == 1
 
 
-def test_a_single_bad_row_is_refused_and_the_build_goes_on(
+NOT_READ = "(from quality.rejected_rows union all from quality.unread_cells)"
+
+
+def test_a_single_bad_row_or_cell_is_listed_and_the_build_goes_on(
     rebuilt: Callable[[Table], Path],
 ) -> None:
+    """Without its partnership or a cell it is refused; a date alone is left unread."""
     table = read_table(path_in(SAMPLE, EXTRACT))
     table.records[10][0] = "S37000099"
     table.records[11][table.header.index("referral_date")] = "31/02/2021"
     table.records[12] = table.records[12][:-1]
     build = rebuilt(table)
-    found = rows(
-        build,
-        "select line_number, column_name, reason_code from quality.rejected_rows "
-        f"where extract_name = '{EXTRACT}' and line_number between 12 and 14 "
-        "order by all",
+    columns = "line_number, column_name, reason_code"
+    here = f"where extract_name = '{EXTRACT}' and line_number between 12 and 14"
+    refused, unread = (
+        rows(build, f"select {columns} from quality.{kind} {here} order by all")
+        for kind in ("rejected_rows", "unread_cells")
     )
-    assert found == [
+    assert refused == [
         (12, "partnership_code", "not_a_known_partnership"),
-        (13, "referral_date", "not_a_date"),
         (14, "(line)", "too_few_columns"),
     ]
-    said = rows(
-        build, "select count(*) from quality.rejected_rows where expected is null"
-    )
+    assert unread == [(13, "referral_date", "not_a_date")]
+    said = rows(build, f"select count(*) from {NOT_READ} where expected is null")
     assert said == [(0,)]
 
 
@@ -272,22 +274,21 @@ def test_a_byte_order_mark_and_gzip_are_simply_read(
     assert len(found[0]) == len(lines_of_sample()) - 1
 
 
-def test_a_value_of_a_refused_row_is_in_the_landing_table_alone(
+def test_a_value_that_is_not_read_is_in_the_landing_table_alone(
     mixed: MixedBuild,
 ) -> None:
-    """Marked rows were refused: their file, line and column are kept, no value.
+    """Of marked rows file, line and column are kept, no value.
 
     What is printed, logged and published of a marker: `test_no_value_leaves.py`.
     """
     build = mixed.home / "build" / "warehouse.duckdb"
-    refused = rows(
+    not_read = rows(
         build,
-        "select extract_name, column_name, reason_code from quality.rejected_rows "
-        "where reason_code in ('not_a_person_identifier', 'not_a_chi_number')",
+        f"select extract_name, column_name, reason_code from {NOT_READ}",
     )
-    assert ("sw_person", "person_id", "not_a_person_identifier") in refused
-    assert ("cp_meeting", "person_id", "not_a_person_identifier") in refused
-    assert ("sw_person", "chi", "not_a_chi_number") in refused
+    assert ("sw_person", "person_id", "not_a_person_identifier") in not_read
+    for extract in ("sw_person", "cp_meeting"):
+        assert (extract, "partnership_code", "not_a_known_partnership") in not_read
     held = set()
     with duckdb.connect(build, read_only=True) as connection:
         for schema, table in connection.execute(

@@ -179,10 +179,10 @@ TRIALS = {
         "indicator 2.1 fixes its limits from 2018-04-01 after 11 points",
     ),
     "a dump sent twice with different content": (
-        "insert into staging.stg_justice__court_reports_rows by name select * replace "
-        "('again.csv' as _file_name, md5(row_hash) as row_hash) "
-        "from staging.stg_justice__court_reports_rows where is_accepted "
-        "and dump_on = date '2023-05-05' limit 3",
+        "insert into staging.stg_rows__placed by name select * replace "
+        "('again.csv' as _file_name, hash(row_hash) as row_hash) "
+        "from staging.stg_rows__placed where is_accepted "
+        "and extract_name = 'js_court_report' and dump_on = date '2023-05-05' limit 3",
         "assert_a_dump_has_one_content",
         "js_court_report, dump of 2023-05-05: ",
     ),
@@ -229,7 +229,7 @@ REBUILT = {
         "update reference.indicator_target set benchmark_measure = 'LGBF-NONE' where "
         "indicator_id = '4.2'",
         ["int_indicators__benchmarks", "indicator_status"],
-        "Indicator 4.2, edition 2023-03 has a value and no status",
+        "edition 2022-03, has no figure of the measure LGBF-NONE",
     ),
 }
 

@@ -42,7 +42,7 @@ in_order as (
 
     select
         series.*,
-        units.highest_value,
+        units.highest_value as highest_of_unit,
         indicators.polarity,
         editions.data_cut_off_on,
         period_types.months > period_types.starts_every_months as is_overlapping,
@@ -120,7 +120,7 @@ select
     period_start,
     period_end,
     period_label,
-    highest_value,
+    highest_of_unit as highest_value,
     polarity,
     value,
     value_label,
