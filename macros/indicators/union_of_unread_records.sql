@@ -10,6 +10,7 @@
         'immunisations',
         'investigations',
         'legal_reasons',
+        'merges',
         'national_statistics',
         'payback_orders',
         'people',

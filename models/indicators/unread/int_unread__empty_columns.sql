@@ -1,157 +1,32 @@
 -- Indicators of which a column that decides them is empty in every record: it was not
 -- supplied, and no case or a zero would be false.
-with reviews as (
+{% set deciding = [
+    ('1.3', 'child_health__reviews', 'feeding_code', 'feeding_code'),
+    ('1.6', 'education__school_leavers', 'is_looked_after', 'lac_flag'),
+    ('2.2', 'social_work__people', 'is_unaccompanied', 'uasc_flag'),
+    ('3.6', 'looked_after__episodes', 'is_continuing_care', 'continuing_care'),
+    ('3.7', 'looked_after__episodes', 'is_aftercare_eligible', 'aftercare_eligible'),
+    ('3.7', 'looked_after__episodes', 'is_aftercare_received', 'aftercare_received'),
+    ('5.1', 'justice__payback_orders', 'first_contact_on', 'first_contact_date'),
+    ('5.2', 'justice__unpaid_work_requirements', 'first_placement_on', 'first_placement_date'),
+    ('5.4', 'justice__payback_orders', 'terminated_on', 'terminated_date'),
+] %}
 
-    select * from {{ ref('stg_child_health__reviews') }}
+with filled as (
 
-),
-
-school_leavers as (
-
-    select * from {{ ref('stg_education__school_leavers') }}
-
-),
-
-people as (
-
-    select * from {{ ref('stg_social_work__people') }}
-
-),
-
-episodes as (
-
-    select * from {{ ref('stg_looked_after__episodes') }}
-
-),
-
-payback_orders as (
-
-    select * from {{ ref('stg_justice__payback_orders') }}
-
-),
-
-unpaid_work_requirements as (
-
-    select * from {{ ref('stg_justice__unpaid_work_requirements') }}
-
-),
-
-filled as (
-
-    select
-        '1.3' as indicator_id,
-        edition_id,
-        partnership_code,
-        count(feeding_code) as filled_count,
-        count(*) filter (
-            where {{ is_unread('unread_cells', 'feeding_code') }}
-        ) as unread_count
-    from reviews
-    group by edition_id, partnership_code
-
-    union all
-
-    select
-        '1.6' as indicator_id,
-        edition_id,
-        partnership_code,
-        count(is_looked_after) as filled_count,
-        count(*) filter (
-            where {{ is_unread('unread_cells', 'lac_flag') }}
-        ) as unread_count
-    from school_leavers
-    group by edition_id, partnership_code
-
-    union all
-
-    select
-        '2.2' as indicator_id,
-        edition_id,
-        partnership_code,
-        count(is_unaccompanied) as filled_count,
-        count(*) filter (
-            where {{ is_unread('unread_cells', 'uasc_flag') }}
-        ) as unread_count
-    from people
-    group by edition_id, partnership_code
-
-    union all
-
-    select
-        '3.6' as indicator_id,
-        edition_id,
-        partnership_code,
-        count(is_continuing_care) as filled_count,
-        count(*) filter (
-            where {{ is_unread('unread_cells', 'continuing_care') }}
-        ) as unread_count
-    from episodes
-    group by edition_id, partnership_code
-
-    union all
-
-    select
-        '3.7' as indicator_id,
-        edition_id,
-        partnership_code,
-        count(is_aftercare_eligible) as filled_count,
-        count(*) filter (
-            where {{ is_unread('unread_cells', 'aftercare_eligible') }}
-        ) as unread_count
-    from episodes
-    group by edition_id, partnership_code
-
-    union all
-
-    select
-        '3.7' as indicator_id,
-        edition_id,
-        partnership_code,
-        count(is_aftercare_received) as filled_count,
-        count(*) filter (
-            where {{ is_unread('unread_cells', 'aftercare_received') }}
-        ) as unread_count
-    from episodes
-    group by edition_id, partnership_code
-
-    union all
-
-    select
-        '5.1' as indicator_id,
-        edition_id,
-        partnership_code,
-        count(first_contact_on) as filled_count,
-        count(*) filter (
-            where {{ is_unread('unread_cells', 'first_contact_date') }}
-        ) as unread_count
-    from payback_orders
-    group by edition_id, partnership_code
-
-    union all
-
-    select
-        '5.2' as indicator_id,
-        edition_id,
-        partnership_code,
-        count(first_placement_on) as filled_count,
-        count(*) filter (
-            where {{ is_unread('unread_cells', 'first_placement_date') }}
-        ) as unread_count
-    from unpaid_work_requirements
-    group by edition_id, partnership_code
-
-    union all
-
-    select
-        '5.4' as indicator_id,
-        edition_id,
-        partnership_code,
-        count(terminated_on) as filled_count,
-        count(*) filter (
-            where {{ is_unread('unread_cells', 'terminated_date') }}
-        ) as unread_count
-    from payback_orders
-    group by edition_id, partnership_code
+    {%- for indicator_id, staged, name, column in deciding %}
+        select
+            '{{ indicator_id }}' as indicator_id,
+            edition_id,
+            partnership_code,
+            count({{ name }}) as filled_count,
+            count(*) filter (
+                where {{ is_unread('unread_cells', column) }}
+            ) as unread_count
+        from {{ ref('stg_' ~ staged) }}
+        group by edition_id, partnership_code
+        {{ 'union all' if not loop.last }}
+    {%- endfor %}
 
 )
 

@@ -1,14 +1,7 @@
 -- 1. The support of an unaccompanied young person is on the record itself.
 -- 2. Birth and death matter for children with an episode (from its start on), at an
---    investigation or referred to diversion; a merge for these and at planning meetings.
--- 3. A record that is lost for its key is merged only if it says so.
-with identities as (
-
-    select * from {{ ref('stg_social_work__identities') }}
-
-),
-
-looked_after as (
+--    investigation or referred to diversion.
+with looked_after as (
 
     select
         edition_id,
@@ -16,18 +9,6 @@ looked_after as (
         person_id,
         min(started_on) as started_on
     from {{ ref('stg_looked_after__episodes') }}
-    where person_id is not null
-    group by edition_id, partnership_code, person_id
-
-),
-
-met as (
-
-    select
-        edition_id,
-        partnership_code,
-        person_id
-    from {{ ref('stg_child_protection__planning_meetings') }}
     where person_id is not null
     group by edition_id, partnership_code, person_id
 
@@ -57,26 +38,9 @@ investigation_days as (
 
 ),
 
-unread as (
-
-    {{ unread_records(
-        'sw_person', ['person_id', 'merged_into_person_id', 'born_on', 'is_unaccompanied', 'unaccompanied_from', 'unaccompanied_to']
-    ) }}
-
-),
-
 resolved as (
 
-    select
-        unread.*,
-        coalesce(identities.person_id, unread.person_id) as subject_id
-    from unread
-    left join identities
-        on
-            unread.edition_id = identities.edition_id
-            and unread.partnership_code = identities.partnership_code
-            and unread.person_id = identities.recorded_person_id
-    where unread.is_of_newest_dump
+    select * from {{ ref('int_unread__person_records') }}
 
 )
 
@@ -125,64 +89,6 @@ left join looked_after
         and unread.partnership_code = looked_after.partnership_code
         and unread.subject_id = looked_after.person_id
 where unread.is_floating or looked_after.person_id is not null
-
-union all
-
-select
-    'sw_person' as extract_name,
-    unread.edition_id,
-    unread.partnership_code,
-    unread.record_id,
-    'merged_child' as subject_kind,
-    unread.subject_id,
-    unread.unread_cells,
-    unread.is_held_over,
-    unread.is_floating,
-    looked_after.started_on as earliest_on,
-    cast(null as date) as latest_on,
-    1 as possible_cases
-from resolved as unread
-left join looked_after
-    on
-        unread.edition_id = looked_after.edition_id
-        and unread.partnership_code = looked_after.partnership_code
-        and unread.subject_id = looked_after.person_id
-where
-    (unread.is_floating or looked_after.person_id is not null)
-    and (
-        unread.is_line_fault
-        or unread.merged_into_person_id is not null
-        or {{ is_unread('unread.unread_cells', 'merged_into_id') }}
-    )
-
-union all
-
-select
-    'sw_person' as extract_name,
-    unread.edition_id,
-    unread.partnership_code,
-    unread.record_id,
-    'met_child' as subject_kind,
-    unread.subject_id,
-    unread.unread_cells,
-    unread.is_held_over,
-    unread.is_floating,
-    cast(null as date) as earliest_on,
-    cast(null as date) as latest_on,
-    1 as possible_cases
-from resolved as unread
-left join met
-    on
-        unread.edition_id = met.edition_id
-        and unread.partnership_code = met.partnership_code
-        and unread.subject_id = met.person_id
-where
-    (unread.is_floating or met.person_id is not null)
-    and (
-        unread.is_line_fault
-        or unread.merged_into_person_id is not null
-        or {{ is_unread('unread.unread_cells', 'merged_into_id') }}
-    )
 
 union all
 

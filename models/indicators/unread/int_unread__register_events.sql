@@ -1,6 +1,5 @@
--- 1. A meeting that may register or de-register a child touches every later registration
---    of the child, and the register itself until the next event that can be read.
--- 2. A meeting that was not held, or that does neither, touches none.
+-- A meeting that may register or de-register a child touches every later registration of
+-- the child, and the register itself until the next event that can be read.
 with meetings as (
 
     select * from {{ ref('stg_child_protection__planning_meetings') }}
@@ -22,9 +21,7 @@ possible_events as (
     where
         is_of_newest_dump
         and (
-            is_floating
-            or is_held
-            or {{ is_unread('unread_cells', 'held') }}
+            is_floating or is_held or {{ is_unread('unread_cells', 'held') }}
         )
         and (
             is_floating
