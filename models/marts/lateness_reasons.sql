@@ -55,7 +55,7 @@ counted as (
             and cases.edition_id = series.edition_id
             and cases.indicator_id = series.indicator_id
             and cases.period_start = series.period_start
-            and series.value is not null
+            and coalesce(series.value_reason_code, '') != 'not_readable'
     inner join reasons
         on
             cases.partnership_code = reasons.partnership_code
