@@ -125,8 +125,8 @@ select
     unread.unread_cells,
     unread.is_held_over,
     unread.is_floating,
-    investigation_days.earliest_on as earliest_on,
-    investigation_days.latest_on as latest_on,
+    investigation_days.earliest_on,
+    investigation_days.latest_on,
     1 as possible_cases
 from resolved as unread
 left join investigations

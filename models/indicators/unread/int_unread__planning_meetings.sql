@@ -64,8 +64,8 @@ select
         unread.touched_investigation_id is null
         and {{ is_unread('unread.unread_cells', 'investigation_id') }}
     ) as is_floating,
-    investigation_days.earliest_on as earliest_on,
-    investigation_days.latest_on as latest_on,
+    investigation_days.earliest_on,
+    investigation_days.latest_on,
     1 as possible_cases
 from tied as unread
 left join investigation_days
