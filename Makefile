@@ -34,10 +34,8 @@ lint: setup ## style and types of the Python and the SQL
 	$(BIN)/sqlfluff lint --processes 2 models tests/singular
 	$(BIN)/sqlfluff lint --templater placeholder expectations/sql
 
-# the row models of staging are left to `make lint`: a macro writes most of them, and
-# reading what it writes takes minutes
 CORE := models/core models/marts models/disclosure models/published
-REST := models/indicators models/quality tests/singular
+REST := models/staging models/indicators models/quality tests/singular
 
 browser: # Debian's browser for the tests of the site, where it may be installed
 	@for name in chromium chromium-browser google-chrome; do \

@@ -22,7 +22,7 @@ aged as (
         referrals.edition_id,
         referrals.partnership_code,
         referrals.youth_diversion_referral_id,
-        referrals.person_id as person_id,
+        referrals.person_id,
         referrals.referral_route_code,
         referrals.referred_on,
         cast(
