@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import duckdb
@@ -30,6 +31,8 @@ ROWS_OF_PERSONS = (
     "quality.row_outcomes",
     "indicators.indicator_cases",
     "indicators.int_indicators__restated_cases",
+    "indicators.int_indicators__candidate_cases",
+    "indicators.int_unread__*",
 )
 
 
@@ -39,6 +42,7 @@ class Audience:
 
     file: Path
     schemas: tuple[str, ...]
+    # patterns of names
     tables: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     has_history: bool = False
@@ -184,9 +188,11 @@ def _tables(
     ).fetchall()
     for schema, table in found:
         full = f"{schema}.{table}"
-        if full in audience.left_out:
+        if any(fnmatchcase(full, pattern) for pattern in audience.left_out):
             continue
-        if schema in audience.schemas or full in audience.tables:
+        if schema in audience.schemas or any(
+            fnmatchcase(full, pattern) for pattern in audience.tables
+        ):
             yield schema, table
 
 

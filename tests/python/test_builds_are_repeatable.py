@@ -17,7 +17,9 @@ def test_two_builds_of_the_same_extracts_are_identical(
         home / "build" / "warehouse.duckdb" for home in (sample_home, repeated_home)
     )
     assert differences(one, other, (*READERS_SCHEMAS, "core", "reference")) == {}
-    tables = ("row_outcomes", "rejected_rows", "unread_cells")
+    tables = (
+        *("row_outcomes", "rejected_rows", "unread_cells", "status_unread_cells"),
+    )
     files = {table: ["file_name"] for table in tables}
     left_out = {f"quality.{table}": columns for table, columns in files.items()}
     assert differences(one, other, ["quality"], left_out) == {}

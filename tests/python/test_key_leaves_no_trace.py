@@ -46,8 +46,15 @@ def test_another_key_changes_pseudonyms_and_no_figure(
     one = sample_home / "build" / "warehouse.duckdb"
     other = mixed.home / "build" / "warehouse.duckdb"
     pseudonyms = {
-        f"indicators.{table}": ["case_id"]
-        for table in ("indicator_cases", "int_indicators__restated_cases")
+        "indicators.indicator_cases": ["case_id"],
+        "indicators.int_indicators__restated_cases": ["case_id"],
+        "indicators.int_indicators__candidate_cases": ["case_id", "subject_id"],
+        "indicators.int_unread__by_period": ["subject_id", "record_id"],
+        "indicators.int_unread__cases": ["case_id"],
+        "indicators.int_unread__effects": ["subject_id", "record_id"],
+        "indicators.int_unread__immunisations": ["subject_id", "record_id"],
+        "indicators.int_unread__people": ["subject_id", "record_id"],
+        "indicators.int_unread__youth_diversion": ["subject_id", "record_id"],
     }
     assert differences(one, other, READERS_SCHEMAS, pseudonyms) == {}
     people = "select distinct person_id from core.dim_person"
