@@ -54,7 +54,7 @@ class Facts:
 
 def open_bytes(path: Path) -> gzip.GzipFile | io.BufferedReader:
     """Open a file for its bytes, uncompressed."""
-    if path.name.endswith(".gz"):
+    if path.name.lower().endswith(".gz"):
         return gzip.open(path, "rb")
     return path.open("rb")
 

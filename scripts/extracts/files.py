@@ -22,6 +22,8 @@ from scripts.extracts.csv_lines import (
 from scripts.project import Project
 
 CSV_SUFFIXES = (".csv", ".csv.gz")
+# what services send beside, and nothing reads
+OTHER_DATA = (".xlsx", ".xls", ".ods", ".zip", ".txt", ".tsv")
 SUFFIXES = (*CSV_SUFFIXES, ".parquet")
 
 
@@ -46,13 +48,14 @@ def extract_paths(extracts_dir: Path, service: str, extract: str) -> list[Path]:
         ExtractError: there is no such file or folder, or the folder holds no dump.
     """
     base = extracts_dir / service / extract
-    found = [
-        path
-        for suffix in SUFFIXES
-        if (path := base.with_name(extract + suffix)).is_file()
-    ]
+    names = [extract + suffix for suffix in SUFFIXES]
+    beside = base.parent.iterdir() if base.parent.is_dir() else ()
+    found = sorted(
+        (path for path in beside if path.name.lower() in names and path.is_file()),
+        key=lambda path: names.index(path.name.lower()),
+    )
     if base.is_dir():
-        found += sorted(p for p in base.iterdir() if p.name.endswith(SUFFIXES))
+        found += sorted(path for path in base.iterdir() if _ends(path, SUFFIXES))
     if not found:
         raise ExtractError(
             f"The extract {service}/{extract} is missing: there is no {base}.csv (or "
@@ -60,6 +63,11 @@ def extract_paths(extracts_dir: Path, service: str, extract: str) -> list[Path]:
             "Put the file there, or correct EXTRACTS_DIR."
         )
     return found
+
+
+def _ends(path: Path, suffixes: tuple[str, ...]) -> bool:
+    """Whether a file has one of the endings, in capitals or not."""
+    return path.name.lower().endswith(suffixes)
 
 
 def services(project: Project) -> dict[str, str]:
@@ -93,7 +101,7 @@ def claimed_files(project: Project) -> list[Path]:
     strays = [
         path.relative_to(project.extracts_folder).as_posix()
         for path in sorted(project.extracts_folder.rglob("*"))
-        if path.name.endswith(SUFFIXES) and path.resolve() not in known
+        if _ends(path, (*SUFFIXES, *OTHER_DATA)) and path.resolve() not in known
     ]
     if strays:
         raise ExtractError(
@@ -119,7 +127,7 @@ def inspect(
     Raises:
         ExtractError: the file must be refused whole.
     """
-    if path.name.endswith(".parquet"):
+    if _ends(path, (".parquet",)):
         header = _parquet_columns(path, name)
         _check_columns(name, header, columns)
         return ExtractFile(str(path), name, "parquet", header)

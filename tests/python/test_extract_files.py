@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from workbench import ROOT, SAMPLE
 
 from scripts.errors import ExtractError
 from scripts.extracts.csv_lines import Position
 from scripts.extracts.files import (
+    claimed_files,
     extract_files_as_json,
     extract_paths,
     inspect,
     inspect_as_json,
 )
+from scripts.project import Project
 
 COLUMNS = ["id", "day", "note"]
 HEADER = b"id,day,note\n"
@@ -270,3 +273,29 @@ def test_any_bytes_are_read_or_refused_with_a_message(
         return
     numbers = [position.record_number for position in positions]
     assert numbers == sorted(set(numbers))
+
+
+def test_an_ending_in_capitals_is_read(tmp_path: Path) -> None:
+    """Field case D17: a dump sent again as "2023-05-10 corrected.CSV"."""
+    folder = tmp_path / "looked_after" / "lac_review"
+    folder.mkdir(parents=True)
+    names = ["2022-05.csv", "2023-05-10 corrected.CSV", "2023-05.csv.GZ", "notes.md"]
+    for name in names:
+        (folder / name).touch()
+    (tmp_path / "looked_after" / "LAC_EPISODE.CSV").touch()
+    found = extract_paths(tmp_path, "looked_after", "lac_review")
+    assert [path.name for path in found] == names[:3]
+    [found_beside] = extract_paths(tmp_path, "looked_after", "lac_episode")
+    assert found_beside.name == "LAC_EPISODE.CSV"
+
+
+def test_data_that_nothing_reads_is_refused_by_name(tmp_path: Path) -> None:
+    extracts = tmp_path / "extracts"
+    for path in (p for p in SAMPLE.glob("*/*.csv")):
+        (extracts / path.parent.name).mkdir(parents=True, exist_ok=True)
+        (extracts / path.parent.name / path.name).touch()
+    project = Project(ROOT, tmp_path / "home", extracts)
+    assert len(claimed_files(project)) == 21
+    (extracts / "justice" / "later.XLSX").touch()
+    with pytest.raises(ExtractError, match=r"justice/later.XLSX: no extract has that"):
+        claimed_files(project)
