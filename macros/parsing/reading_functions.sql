@@ -203,7 +203,7 @@
         coalesce(
             reference.trimmed(cell) = ''
             or lower(reference.trimmed(cell)) in (
-                select blank_words.word from reference.blank_word as blank_words
+                select blank_words.spelling from reference.blank_word as blank_words
                 where blank_words.data_type in ('any', 'date')
             ),
             true

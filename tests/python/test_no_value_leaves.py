@@ -107,4 +107,4 @@ def test_of_all_that_is_published_only_references_of_cases_hold_it(
                     f"where contains({column}, '{PLANTED}') limit 1"
                 ).fetchone()
             }
-    assert found == REFERENCES
+    assert found == REFERENCES, (found - REFERENCES, REFERENCES - found)

@@ -21,7 +21,7 @@ TYPES = (
     *("decimal", "count", "financial_year", "academic_year", "text"),
 )
 LISTS = ("area", *sorted({row["code_list"] for row in seed_rows("code_list")}))
-WORDS = [(row["data_type"], row["word"]) for row in seed_rows("blank_word")]
+WORDS = [(row["data_type"], row["spelling"]) for row in seed_rows("blank_word")]
 WORD_OF = {kind: [word for k, word in WORDS if k == kind] for kind, _ in WORDS}
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),

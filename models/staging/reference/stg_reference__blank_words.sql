@@ -6,13 +6,13 @@ with blank_words as (
 )
 
 select
-    array_agg(word) filter (where data_type = 'any') as text_words,
-    array_agg(word) filter (where data_type in ('any', 'date')) as date_words,
-    array_agg(word) filter (where data_type in ('any', 'identifier'))
+    array_agg(spelling) filter (where data_type = 'any') as text_words,
+    array_agg(spelling) filter (where data_type in ('any', 'date')) as date_words,
+    array_agg(spelling) filter (where data_type in ('any', 'identifier'))
         as stand_in_words,
-    array_agg(word) filter (where data_type = 'withheld') as withheld_words,
-    min({{ parsed_date('word') }}) filter (where data_type = 'date')
+    array_agg(spelling) filter (where data_type = 'withheld') as withheld_words,
+    min({{ parsed_date('spelling') }}) filter (where data_type = 'date')
         as first_blank_date,
-    max({{ parsed_date('word') }}) filter (where data_type = 'date')
+    max({{ parsed_date('spelling') }}) filter (where data_type = 'date')
         as last_blank_date
 from blank_words
