@@ -131,6 +131,7 @@ def test_national_unpaid_work_starts_are_reproduced(
         "select period_start, sum(numerator), sum(denominator), "
         "round(100.0 * sum(numerator) / sum(denominator), 2) "
         "from indicators.ind_5_2_unpaid_work_start where edition_id = '2023-03' "
+        "and is_in_scope "
         "group by period_start",
     )
     assert found == [(date(2019, 7, 1), IN_TIME, COMMENCED - NOT_KNOWN, 72.67)]
