@@ -10,7 +10,6 @@
         'immunisations',
         'investigations',
         'legal_reasons',
-        'merges',
         'national_statistics',
         'payback_orders',
         'people',

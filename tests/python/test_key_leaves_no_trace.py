@@ -53,11 +53,8 @@ def test_another_key_changes_pseudonyms_and_no_figure(
         "indicators.int_unread__cases": ["case_id"],
         "indicators.int_unread__effects": ["subject_id", "record_id"],
         "indicators.int_unread__immunisations": ["subject_id", "record_id"],
-        "indicators.int_unread__merges": ["subject_id", "record_id"],
         "indicators.int_unread__people": ["subject_id", "record_id"],
-        "indicators.int_unread__person_records": [
-            *("subject_id", "record_id", "merged_into_person_id")
-        ],
+        "indicators.int_unread__person_ties": ["person_id", "subject_id"],
         "indicators.int_unread__youth_diversion": ["subject_id", "record_id"],
     }
     assert differences(one, other, READERS_SCHEMAS, pseudonyms) == {}

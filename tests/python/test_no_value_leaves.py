@@ -48,6 +48,7 @@ REFERENCES = {
     "indicators.int_unread__payback_orders.record_id",
     "indicators.int_unread__payback_orders.subject_id",
     "indicators.int_unread__people.subject_id",
+    "indicators.int_unread__person_ties.subject_id",
     "indicators.int_unread__placements.record_id",
     "indicators.int_unread__planning_meetings.record_id",
     "indicators.int_unread__planning_meetings.subject_id",

@@ -149,9 +149,9 @@ def expected(sent: dict[tuple[str, int], Dump]) -> Known:
             until = [of for at, of in sent if at == code and of <= day and sent[at, of]]
             if not until:
                 continue
-            told = str(FIRST + timedelta(days=day))
+            edition = str(FIRST + timedelta(days=day))
             for key, content in sent[code, max(until)].items():
-                found.add((code, told, key, content, False))
+                found.add((code, edition, key, content, False))
     return found
 
 
@@ -196,9 +196,10 @@ def test_a_record_missing_beside_rows_that_could_be_it_is_held_over(
                 if set(kinds) & set(FLOATING):
                     missing = before.keys() - dump.keys()
                     held[code] |= {key: (before[key][0], True) for key in missing}
-            told = str(FIRST + timedelta(days=day))
+            edition = str(FIRST + timedelta(days=day))
             expected_known |= {
-                (code, told, key, *state) for key, state in held.get(code, {}).items()
+                (code, edition, key, *state)
+                for key, state in held.get(code, {}).items()
             }
     assert known(data.draw(st.permutations(rows))) == expected_known
 

@@ -1,4 +1,4 @@
--- 1. What a cell that could not be read does to an indicator, and in which days, stands in
+-- 1. What a cell that could not be read does to an indicator, and in which days, is in
 --    the seed unread_effect; the days are those of its record that could be read, without
 --    end on a side where there is none.
 -- 2. A record that is held over counts as one of which everything that the indicator reads

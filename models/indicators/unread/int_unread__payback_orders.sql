@@ -89,7 +89,8 @@ where
         or (
             requirements.unpaid_work_requirement_id is not null
             and (
-                requirements.imposed_on is null
+                unread.is_held_over
+                or requirements.imposed_on is null
                 or {{ is_unread('unread.unread_cells', 'transferred_in') }}
             )
         )

@@ -1,142 +1,119 @@
--- 1. The support of an unaccompanied young person is on the record itself.
--- 2. Birth and death matter for children with an episode (from its start on), at an
---    investigation or referred to diversion.
-with looked_after as (
+-- 1. The support of an unaccompanied young person is on the record itself; all else is
+--    what the person is tied to (int_unread__person_ties).
+-- 2. A row that could be any person may be tied to anything.
+-- 3. A merge is in doubt where its cell is unread, or where a record that is merged may be
+--    gone; a line that is no row may be a merge.
+with ties as (
+
+    select * from {{ ref('int_unread__person_ties') }}
+
+),
+
+identities as (
+
+    select * from {{ ref('stg_social_work__identities') }}
+
+),
+
+sent as (
+
+    {{ unread_records(
+        'sw_person',
+        [
+            'person_id',
+            'merged_into_person_id',
+            'born_on',
+            'is_unaccompanied',
+            'unaccompanied_from',
+            'unaccompanied_to'
+        ]
+    ) }}
+
+),
+
+unread as (
 
     select
-        edition_id,
-        partnership_code,
-        person_id,
-        min(started_on) as started_on
-    from {{ ref('stg_looked_after__episodes') }}
-    where person_id is not null
-    group by edition_id, partnership_code, person_id
+        sent.*,
+        coalesce(identities.person_id, sent.person_id) as known_person_id,
+        sent.is_line_fault
+        or sent.merged_into_person_id is not null
+        or {{ is_unread('sent.unread_cells', 'merged_into_id') }} as is_merge_in_doubt
+    from sent
+    left join identities
+        on
+            sent.edition_id = identities.edition_id
+            and sent.partnership_code = identities.partnership_code
+            and sent.person_id = identities.recorded_person_id
+    where sent.is_of_newest_dump
 
 ),
 
-referred as (
+kinds as (
+
+    select distinct subject_kind
+    from ties
+
+),
+
+tied as (
 
     select
-        edition_id,
-        partnership_code,
-        person_id
-    from {{ ref('stg_justice__youth_diversion_referrals') }}
-    where person_id is not null
-    group by edition_id, partnership_code, person_id
+        unread.*,
+        ties.subject_kind,
+        ties.subject_id,
+        ties.earliest_on,
+        ties.latest_on
+    from unread
+    inner join ties
+        on
+            not unread.is_floating
+            and unread.edition_id = ties.edition_id
+            and unread.partnership_code = ties.partnership_code
+            and unread.known_person_id = ties.person_id
 
-),
+    union all
 
-investigations as (
+    select
+        unread.*,
+        kinds.subject_kind,
+        null as subject_id,
+        null as earliest_on,
+        null as latest_on
+    from unread
+    cross join kinds
+    where unread.is_floating
 
-    select * from {{ ref('stg_child_protection__investigations') }}
+    union all
 
-),
-
-investigation_days as (
-
-    select * from {{ ref('int_unread__investigation_days') }}
-
-),
-
-resolved as (
-
-    select * from {{ ref('int_unread__person_records') }}
+    select
+        *,
+        'supported_person' as subject_kind,
+        known_person_id as subject_id,
+        coalesce(unaccompanied_from, born_on) as earliest_on,
+        unaccompanied_to as latest_on
+    from unread
+    where
+        is_line_fault
+        or is_unaccompanied
+        or {{ is_unread('unread_cells', 'uasc_flag') }}
 
 )
 
 select
     'sw_person' as extract_name,
-    unread.edition_id,
-    unread.partnership_code,
-    unread.record_id,
-    'supported_person' as subject_kind,
-    unread.subject_id,
-    unread.unread_cells,
-    unread.is_held_over,
-    unread.is_floating,
-    coalesce(unread.unaccompanied_from, unread.born_on) as earliest_on,
-    unread.unaccompanied_to as latest_on,
+    edition_id,
+    partnership_code,
+    record_id,
+    subject_kind,
+    subject_id,
+    unread_cells,
+    is_held_over,
+    is_floating,
+    earliest_on,
+    latest_on,
     1 as possible_cases
-from resolved as unread
+from tied
 where
-    unread.is_line_fault
-    or unread.is_unaccompanied
-    or {{ is_unread('unread.unread_cells', 'uasc_flag') }}
-    or (
-        unread.is_held_over
-        and unread.is_unaccompanied
-    )
-
-union all
-
-select
-    'sw_person' as extract_name,
-    unread.edition_id,
-    unread.partnership_code,
-    unread.record_id,
-    'looked_after_child' as subject_kind,
-    unread.subject_id,
-    unread.unread_cells,
-    unread.is_held_over,
-    unread.is_floating,
-    looked_after.started_on as earliest_on,
-    cast(null as date) as latest_on,
-    1 as possible_cases
-from resolved as unread
-left join looked_after
-    on
-        unread.edition_id = looked_after.edition_id
-        and unread.partnership_code = looked_after.partnership_code
-        and unread.subject_id = looked_after.person_id
-where unread.is_floating or looked_after.person_id is not null
-
-union all
-
-select
-    'sw_person' as extract_name,
-    unread.edition_id,
-    unread.partnership_code,
-    unread.record_id,
-    'referred_person' as subject_kind,
-    unread.subject_id,
-    unread.unread_cells,
-    unread.is_held_over,
-    unread.is_floating,
-    cast(null as date) as earliest_on,
-    cast(null as date) as latest_on,
-    1 as possible_cases
-from resolved as unread
-left join referred
-    on
-        unread.edition_id = referred.edition_id
-        and unread.partnership_code = referred.partnership_code
-        and unread.subject_id = referred.person_id
-where unread.is_floating or referred.person_id is not null
-
-union all
-
-select
-    'sw_person' as extract_name,
-    unread.edition_id,
-    unread.partnership_code,
-    unread.record_id,
-    'investigation' as subject_kind,
-    investigations.investigation_id as subject_id,
-    unread.unread_cells,
-    unread.is_held_over,
-    unread.is_floating,
-    investigation_days.earliest_on,
-    investigation_days.latest_on,
-    1 as possible_cases
-from resolved as unread
-left join investigations
-    on
-        unread.edition_id = investigations.edition_id
-        and unread.partnership_code = investigations.partnership_code
-        and unread.subject_id = investigations.person_id
-left join investigation_days
-    on
-        investigations.edition_id = investigation_days.edition_id
-        and investigations.partnership_code = investigation_days.partnership_code
-        and investigations.investigation_id = investigation_days.investigation_id
-where unread.is_floating or investigations.investigation_id is not null
+    is_merge_in_doubt
+    or subject_kind not in ('merged_child', 'met_child')
