@@ -10,6 +10,7 @@ from typing import Protocol
 import duckdb
 import pytest
 from browser import browser, chromium, page, served_site
+from compiled_models import CompiledModels
 from filelock import FileLock
 from mixed_extracts import (
     MARKER_KEY,
@@ -171,6 +172,12 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+
+
+@pytest.fixture(scope="session")
+def compiled(bench: Workbench, sample_home: Path) -> CompiledModels:
+    """Run the models of the sample's build on edited extracts."""
+    return CompiledModels(bench, sample_home)
 
 
 class Messages(Protocol):

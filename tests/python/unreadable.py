@@ -14,6 +14,7 @@ UNREADABLE = "#?#"
 # that partnership's row
 READABLE = {"text", "partnership"}
 LINE = "(line)"
+BY_COLUMN, BY_CELL = "by column", "by cell"
 
 
 @dataclass(frozen=True)
@@ -39,24 +40,28 @@ def places(tables: Mapping[str, Table]) -> list[tuple[str, str, int]]:
 
 
 def unreadable(
-    clean: Mapping[str, Table],
-    seed: int,
-    size: int,
-    only: tuple[str, str] | None = None,
-    by_cell: bool = False,
+    clean: Mapping[str, Table], choice: str, size: int, seed: int
 ) -> tuple[dict[str, Table], list[Damage]]:
-    """Make `size` cells or lines unreadable, of any column or of `only` one.
+    """Make `size` cells or lines unreadable.
 
-    A column is as likely as another, however many rows its extract has, so that keys,
-    links, merges and the few figures of other publishers are hit as often as the rest.
-    `by_cell` makes each cell as likely as another: what a service would send.
+    Args:
+        clean: the extracts.
+        choice: `BY_COLUMN`, each column as likely as another, however many rows its
+            extract has, so that keys, links, merges and the few figures of other
+            publishers are hit as often as the rest; `BY_CELL`, each cell as likely as
+            another, as a service would send; or one `extract.column`.
+        size: how many; of one column at most what it has.
+        seed: of the random choice.
     """
     rng = random.Random(seed)  # noqa: S311
     tables = {extract: table.copy() for extract, table in clean.items()}
-    where = [place for place in places(clean) if only in (None, place[:2])]
+    where = places(clean)
+    if choice not in (BY_COLUMN, BY_CELL):
+        where = [place for place in where if ".".join(place[:2]) == choice]
+        size = min(size, where[0][2])
+    weights = [count for *_, count in where] if choice == BY_CELL else None
     damages: dict[tuple[str, int, str], Damage] = {}
     while len(damages) < size:
-        weights = [count for *_, count in where] if by_cell else None
         [(extract, column, count)] = rng.choices(where, weights)
         record = rng.randrange(count)
         damages[extract, record, column] = Damage(extract, record, column)
@@ -70,41 +75,46 @@ def unreadable(
 
 
 # what the figures of the clean sample contradict: a true value beyond the printed
-# bounds, a missing value without a reason, a firm status that is not the true one
+# bounds, a value where there is none, a missing value without a reason, a firm status
+# that is not the true one
 OUTSIDE = """
 select
-    truth.edition_id,
-    truth.indicator_id,
-    truth.period_start,
-    concat(truth.value_label, ' is true, printed: ', printed.value_label, ', ',
+    edition_id,
+    indicator_id,
+    period_start,
+    concat(coalesce(truth.value_label, 'no value'), ' is true, printed: ',
+        coalesce(printed.value_label, printed.value_reason_code, 'nothing'), ', ',
         printed.lowest_value, ' to ', printed.highest_value) as fault
 from clean.indicators.int_indicators__series as truth
-inner join damaged.indicators.int_indicators__series as printed
+full outer join damaged.indicators.int_indicators__series as printed
     using (partnership_code, edition_id, indicator_id, period_start)
 where
-    coalesce(
-        truth.value not between
-            printed.lowest_value - 1e-9 and printed.highest_value + 1e-9,
-        printed.value is not null
-    )
-    or (printed.value is null and printed.value_reason_code is null)
-    or (
-        printed.value is null
-        and printed.value_reason_code = 'no_cases'
-        and truth.value is not null
-    )
+    case
+        when printed.value is not null
+            then coalesce(
+                truth.value not between
+                    printed.lowest_value - 1e-9 and printed.highest_value + 1e-9,
+                true
+            )
+        else
+            printed.value_reason_code is null
+            or (printed.value_reason_code = 'no_cases' and truth.value is not null)
+    end
 union all
 select
-    truth.edition_id,
-    truth.indicator_id,
+    edition_id,
+    indicator_id,
     null,
     concat(truth.status_code, ' is true, firm: ', printed.status_code)
 from clean.marts.int_status__ratings as truth
-inner join damaged.marts.int_status__ratings as printed
+full outer join damaged.marts.int_status__ratings as printed
     using (partnership_code, edition_id, indicator_id)
 where
-    printed.is_status_firm
-    and printed.status_code is distinct from truth.status_code
+    printed.status_code is null
+    or (
+        printed.is_status_firm
+        and printed.status_code is distinct from truth.status_code
+    )
 order by all
 """
 
