@@ -1,6 +1,8 @@
 """dbt, called in this process: one manifest for several selections."""
 
+import hashlib
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
@@ -61,9 +63,16 @@ class DbtSession:
             variables,
         ]
         with self._environment():
-            result = dbtRunner().invoke(["--quiet", "parse", *self._common])
+            parsed = _parsed_file(project.root, variables)
+            made = self.target / "partial_parse.msgpack"
+            made.unlink(missing_ok=True)
+            known = ["--partial-parse-file-path", str(parsed)] * parsed.is_file()
+            result = dbtRunner().invoke(["--quiet", "parse", *self._common, *known])
         if not result.success:
             raise WarehouseError(_message(str(result.exception)))
+        # dbt writes none where nothing has changed
+        if made.is_file():
+            _keep(made, parsed)
         manifest: Any = result.result
         self.manifest = manifest
         self._runner = dbtRunner(manifest=manifest)
@@ -109,7 +118,7 @@ class DbtSession:
                     *selection,
                 ]
             )
-        DuckDBConnectionManager.close_all_connections()
+            DuckDBConnectionManager.close_all_connections()
         if result.exception is not None:
             raise WarehouseError(_message(str(result.exception)))
         nodes: Any = result.result
@@ -123,12 +132,17 @@ class DbtSession:
 
     @contextmanager
     def _environment(self) -> Iterator[None]:
-        """Give dbt the project's folders: it reads them as environment variables."""
-        os.environ["WAREHOUSE_BUILD_FILE"] = str(self.project.build_file)
+        """Give dbt the project's folders: it reads them as environment variables.
+
+        The build's file is named from the home: dbt takes what it has parsed with
+        another profile for stale, and all homes share what is parsed.
+        """
+        os.environ["WAREHOUSE_BUILD_FILE"] = str(
+            self.project.build_file.relative_to(self.project.home)
+        )
         os.environ["EDITIONS_DIR"] = str(self._editions or self.project.editions)
         os.environ["EXTRACTS_DIR"] = str(self.project.extracts or "")
-        # dbt resolves relative names against the working folder
-        with chdir(self.project.root):
+        with chdir(self.project.home):
             yield
 
     def _raise_failures(self, nodes: Any) -> None:
@@ -164,6 +178,22 @@ class DbtSession:
         if len(found) > SHOWN_ROWS:
             messages.append(f"... and {len(found) - SHOWN_ROWS} more of the same kind.")
         return messages
+
+
+def _parsed_file(root: Path, variables: str) -> Path:
+    """Return where a checkout keeps what dbt parsed with some variables.
+
+    A seed is parsed with the folder of its checkout, which may be moved.
+    """
+    digest = hashlib.sha256(f"{root}\n{variables}".encode()).hexdigest()
+    return root / "target" / "parsed" / f"{digest[:16]}.msgpack"
+
+
+def _keep(made: Path, parsed: Path) -> None:
+    parsed.parent.mkdir(parents=True, exist_ok=True)
+    draft = parsed.with_suffix(f".{os.getpid()}")
+    shutil.copyfile(made, draft)
+    draft.replace(parsed)
 
 
 def _message(message: str | None) -> str:
