@@ -80,7 +80,7 @@ class CompiledModels:
             last: the model that is asked for; all if not given.
         """
         file = Project(ROOT, home).build_file
-        file.parent.mkdir(parents=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(self.file, file)
         self._bench.run(home, extracts, [" ".join(changed)])
         self.again(file, changed, last)
