@@ -40,8 +40,9 @@ class Position:
 
 @dataclass
 class Facts:
-    """What decides how closely the lines must be followed."""
+    """How many lines there are, and how closely they must be followed."""
 
+    line_count: int = 0
     has_quotes: bool = False
     has_blank_lines: bool = False
     has_returns: bool = False
@@ -132,6 +133,7 @@ def scan_bytes(path: Path, name: str) -> Facts:
             f"{name}, line 1: the lines end in CR alone.\nExpected LF or CRLF. Save "
             "the file as CSV UTF-8 and send it again."
         )
+    facts.line_count = feeds + (not last.endswith(b"\n"))
     facts.has_returns = returns > 0 and not pairs == returns == feeds
     return facts
 
@@ -152,8 +154,8 @@ def _place(before: bytes, lines_before: int) -> str:
     return f"line {line}, cell {cell}"
 
 
-def record_positions(path: Path, name: str) -> list[Position]:
-    """Read every record; return where line numbers jump.
+def record_positions(path: Path, name: str) -> tuple[list[Position], int]:
+    """Read every record; return where line numbers jump, and how many records are data.
 
     Raises:
         ExtractError: a quoted cell is not closed, text follows its closing quote, or
@@ -174,7 +176,7 @@ def record_positions(path: Path, name: str) -> list[Position]:
             except csv.Error as error:
                 raise _fault(path, name, line_number, str(error)) from error
             if cells is None:
-                return positions or [Position(1, 2, 2)]
+                return positions or [Position(1, 2, 2)], max(record - 1, 0)
             lines_before = reader.line_num
             first_end = first_end or lines.end
             if lines.end not in {first_end, ""}:

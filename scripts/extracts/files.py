@@ -9,10 +9,12 @@ a record after a quoted line break. This module finds those, with the one on the
 import csv
 import io
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from scripts.errors import ExtractError
+from scripts.extracts.columns import check_columns
 from scripts.extracts.csv_lines import (
     Position,
     open_bytes,
@@ -22,19 +24,21 @@ from scripts.extracts.csv_lines import (
 from scripts.project import Project
 
 CSV_SUFFIXES = (".csv", ".csv.gz")
-# what services send beside, and nothing reads
-OTHER_DATA = (".xlsx", ".xls", ".ods", ".zip", ".txt", ".tsv")
 SUFFIXES = (*CSV_SUFFIXES, ".parquet")
 
 
 @dataclass(frozen=True)
 class ExtractFile:
-    """One file of an extract: where it is and what its reader has to know."""
+    """One file of an extract: where it is and what its reader has to know.
+
+    The path is one for DuckDB, which takes some characters for those of a pattern.
+    """
 
     path: str
     name: str
     format: str
     header: list[str]
+    record_count: int
     positions: list[Position] = field(default_factory=lambda: [Position(1, 2, 2)])
 
 
@@ -97,13 +101,7 @@ def claimed_files(project: Project) -> list[Path]:
                 "the sample again (warehouse generate), or set EXTRACTS_DIR to a "
                 "folder of your own extracts."
             )
-    known = {path.resolve() for path in found}
-    strays = [
-        path.relative_to(project.extracts_folder).as_posix()
-        for path in sorted(project.extracts_folder.rglob("*"))
-        if _ends(path, (*SUFFIXES, *OTHER_DATA)) and path.resolve() not in known
-    ]
-    if strays:
+    if strays := _strays(project, found):
         raise ExtractError(
             f"{', '.join(strays)}: no extract has that name, so nothing would be read "
             f"of it.\nExpected <service>/<extract>.csv (or .csv.gz, .parquet), or any "
@@ -111,6 +109,20 @@ def claimed_files(project: Project) -> list[Path]:
             "or rename it, or take it out."
         )
     return found
+
+
+def _strays(project: Project, claimed: list[Path]) -> list[str]:
+    """Return the files below the extracts that nothing reads, hidden ones apart."""
+    folder = project.extracts_folder
+    known = {*claimed}
+    known |= {folder / s / f"{e}.yml" for e, s in services(project).items()}
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path not in known
+        and not path.is_dir()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
 
 
 def inspect(
@@ -128,19 +140,24 @@ def inspect(
         ExtractError: the file must be refused whole.
     """
     if _ends(path, (".parquet",)):
-        header = _parquet_columns(path, name)
-        _check_columns(name, header, columns)
-        return ExtractFile(str(path), name, "parquet", header)
+        header, record_count = _parquet_columns(path, name)
+        check_columns(name, header, columns)
+        return ExtractFile(_literal(path), name, "parquet", header, record_count)
     facts = scan_bytes(path, name)
     header = _header(path, name)
     if not may_be_empty:
         _check_not_empty(path, name)
-    _check_columns(name, header, columns)
+    check_columns(name, header, columns)
     _check_first_record(path, name, len(header))
-    positions = [Position(1, 2, 2)]
+    positions, record_count = [Position(1, 2, 2)], facts.line_count - 1
     if facts.needs_positions:
-        positions = record_positions(path, name)
-    return ExtractFile(str(path), name, "csv", header, positions)
+        positions, record_count = record_positions(path, name)
+    return ExtractFile(_literal(path), name, "csv", header, record_count, positions)
+
+
+def _literal(path: Path) -> str:
+    """Return a path as DuckDB's readers take it, without a pattern in it."""
+    return re.sub(r"[*?[]", r"[\g<0>]", str(path))
 
 
 def inspect_as_json(paths: str, names: str, contract: str) -> str:
@@ -193,32 +210,6 @@ def _check_not_empty(path: Path, name: str) -> None:
         )
 
 
-def _check_columns(name: str, header: list[str], columns: list[str]) -> None:
-    missing = [column for column in columns if column not in header]
-    extra = [column for column in header if column not in columns]
-    repeated = sorted({column for column in header if header.count(column) > 1})
-    problems = []
-    if missing:
-        problems.append("missing: " + ", ".join(missing))
-    if extra:
-        numbered = [
-            f"{column or '(no name)'} (column {header.index(column) + 1})"
-            for column in extra
-        ]
-        problems.append("not in the contract: " + ", ".join(numbered))
-    if repeated:
-        problems.append("given twice: " + ", ".join(repeated))
-    if problems:
-        hint = (
-            " Line 1 ends in a comma: remove it." if header and not header[-1] else ""
-        )
-        raise ExtractError(
-            f"{name}, line 1: the columns are not those of the contract "
-            f"({'; '.join(problems)}).\nExpected, in any order: {', '.join(columns)}."
-            f"{hint} Correct the export, or the contract in the yml beside the seed."
-        )
-
-
 def _check_first_record(path: Path, name: str, width: int) -> None:
     """Refuse a comma at the end of each line, which DuckDB's reader passes over."""
     second = _first_lines(path, 2)[1]
@@ -236,19 +227,24 @@ def _check_first_record(path: Path, name: str, width: int) -> None:
         )
 
 
-def _parquet_columns(path: Path, name: str) -> list[str]:
+def _parquet_columns(path: Path, name: str) -> tuple[list[str], int]:
+    """Return the columns and the number of records."""
     import duckdb  # noqa: PLC0415  only needed for this format
 
     try:
         rows = duckdb.execute(
-            "select name from parquet_schema(?) where num_children is null", [str(path)]
+            "select name from parquet_schema(?) where num_children is null",
+            [_literal(path)],
         ).fetchall()
+        (count,) = duckdb.execute(
+            "select sum(num_rows) from parquet_file_metadata(?)", [_literal(path)]
+        ).fetchall()[0]
     except duckdb.Error as error:
         raise ExtractError(
             f"{name} is not a Parquet file that can be read.\nExpected Parquet, by its "
             "name. Send it again."
         ) from error
-    return [row[0] for row in rows]
+    return [row[0] for row in rows], int(count)
 
 
 def extract_files_as_json(extracts_dir: str, service: str, extract: str) -> str:

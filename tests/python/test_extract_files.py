@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from workbench import ROOT, SAMPLE
 
 from scripts.errors import ExtractError
+from scripts.extracts.columns import check_columns
 from scripts.extracts.csv_lines import Position
 from scripts.extracts.files import (
     claimed_files,
@@ -112,12 +113,28 @@ FAULTS = {
     ),
     "extra_column": (
         b"id,day,why,note\n1,a,b,c\n",
-        ["line 1", "not in the contract: why (column 3)"],
+        ["line 1", "not in the contract: column 3"],
+    ),
+    "near_to_a_column": (
+        b"id,Dayy,note\n1,a,b\n",
+        ["missing: day", "column 2 is near to day"],
+    ),
+    "header_missing": (
+        b"1,MARK,a\n2,b,c\n",
+        ["line 1", "header is missing, none of its 3 cells", "its header line first"],
+    ),
+    "header_joined_to_a_record": (
+        b"id,day,note1,MARK,a\n2,b,c\n",
+        ["near to note", "columns 4 to 5", "A record may stand on the line of the"],
+    ),
+    "columns_without_end": (
+        b"id,day,note," + b"MARK," * 10_000 + b"x\n1,a,b\n",
+        ["not in the contract: columns 4 to 10004"],
     ),
     "column_twice": (b"id,day,note,day\n1,a,b,c\n", ["line 1", "given twice: day"]),
     "trailing_comma_everywhere": (
         b"id,day,note,\n1,a,b,\n",
-        ["line 1", "(no name) (column 4)", "ends in a comma: remove it"],
+        ["line 1", "contract: column 4", "ends in a comma: remove it"],
     ),
     "trailing_comma_on_records": (
         HEADER + b"1,a,b,\n2,a,b,\n",
@@ -197,6 +214,8 @@ def test_a_bad_file_is_refused_in_one_message(tmp_path: Path, fault: str) -> Non
     assert "Expected" in message
     for part in told:
         assert part in message, message
+    assert "MARK" not in message
+    assert len(message) < 500
     answer = json.loads(
         inspect_as_json(
             json.dumps([str(path)]),
@@ -205,6 +224,13 @@ def test_a_bad_file_is_refused_in_one_message(tmp_path: Path, fault: str) -> Non
         )
     )
     assert answer == {"error": message}
+
+
+@given(st.lists(st.text("MARK-0\x1b[", min_size=1), min_size=1, max_size=5))
+def test_no_cell_of_a_header_is_printed(cells: list[str]) -> None:
+    with pytest.raises(ExtractError) as refused:
+        check_columns("a.csv", cells, COLUMNS)
+    assert not set("MARK\x1b[") & set(str(refused.value))
 
 
 def test_faults_far_into_a_file_are_placed(
@@ -296,6 +322,14 @@ def test_data_that_nothing_reads_is_refused_by_name(tmp_path: Path) -> None:
         (extracts / path.parent.name / path.name).touch()
     project = Project(ROOT, tmp_path / "home", extracts)
     assert len(claimed_files(project)) == 21
-    (extracts / "justice" / "later.XLSX").touch()
-    with pytest.raises(ExtractError, match=r"justice/later.XLSX: no extract has that"):
-        claimed_files(project)
+    for hidden in (".DS_Store", ".git/index"):
+        (extracts / "justice" / hidden).parent.mkdir(exist_ok=True)
+        (extracts / "justice" / hidden).touch()
+    assert len(claimed_files(project)) == 21
+    for stray in ("later.XLSX", "js_court_report 2023", "notes.md", "x\n.bak"):
+        path = extracts / "justice" / stray
+        path.touch()
+        with pytest.raises(ExtractError, match="no extract has that name") as refused:
+            claimed_files(project)
+        assert f"justice/{stray}" in str(refused.value)
+        path.unlink()
