@@ -44,20 +44,32 @@
         'insert into ' ~ landing ~ "_positions
         with jumps as (" ~ inspected_positions(index) ~ "),
         rejected as (
-            select _record_number as record_number from " ~ landing ~ "_rejected
+            select _record_number as record_number
+            from " ~ landing ~ "_rejected
             where _file_name = '" ~ sql_text(file.name) ~ "'
         ),
-        breaks as (
-            select record_number from jumps
+        events as (
+            select record_number, 0 as rejected_count from jumps
             union
-            select record_number + 1 from rejected
+            select record_number + 1, 0 from rejected
+            union all
+            select record_number, 1 from rejected
+        ),
+        counted as (
+            select
+                record_number,
+                rejected_count = 0 as is_break,
+                sum(rejected_count) over (
+                    order by record_number, rejected_count rows unbounded preceding
+                ) as rejected_before
+            from events
         ),
         accepted_breaks as (
             select
-                breaks.record_number,
-                " ~ rows_before ~ " + breaks.record_number - 1
-                - (select count(*) from rejected where rejected.record_number < breaks.record_number) as row_from
-            from breaks
+                record_number,
+                " ~ rows_before ~ " + record_number - 1 - rejected_before as row_from
+            from counted
+            where is_break
         )
         select
             accepted_breaks.row_from,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import random
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -11,6 +12,8 @@ from extract_tables import CONTRACTS
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from workbench import Workbench, rows
+
+from scripts.errors import ExtractError
 
 EXTRACT = "cp_core_group"
 COLUMNS = list(CONTRACTS[EXTRACT].columns)
@@ -123,3 +126,72 @@ def test_what_is_written_is_what_is_read_at_length(
     bench: Workbench, tmp_path: Path, files: list[Written]
 ) -> None:
     check(bench, tmp_path, files)
+
+
+BROKEN = [
+    (lines, share) for lines in (1_000, 20_000, 500_000) for share in (1, 5, 20, 40, 60)
+]
+
+
+def check_broken(bench: Workbench, folder: Path, lines: int, share: int) -> None:
+    """Every line is a row or refused, or the file is, in a file of broken lines.
+
+    DuckDB's reader loses sound rows of large files with more than a third of them.
+    """
+    rng = random.Random(lines + share)  # noqa: S311
+    broken = set(rng.sample(range(lines), lines * share // 100))
+    good, bad = ",".join(["x"] * len(COLUMNS)), ",".join(["x"] * (len(COLUMNS) - 1))
+    path = folder / "extracts" / "child_protection" / f"{EXTRACT}.csv"
+    path.parent.mkdir(parents=True)
+    text = [",".join(COLUMNS), *(bad if n in broken else good for n in range(lines))]
+    path.write_text("\n".join(text) + "\n")
+    try:
+        build = bench.run(folder / "home", folder / "extracts", [EXTRACT])
+    except ExtractError as refused:
+        assert "The whole file is refused" in str(refused)
+        assert share > 30
+        return
+    found = rows(
+        build,
+        f"select _line_fault, count(*) from raw.{EXTRACT} group by all order by 2",
+    )
+    assert dict(found) == {None: lines - len(broken), "too_few_columns": len(broken)}
+
+
+@pytest.mark.parametrize(("lines", "share"), [(20_000, 20), (20_000, 40), (20_000, 60)])
+def test_no_line_is_lost_beside_broken_ones(
+    bench: Workbench, tmp_path: Path, lines: int, share: int
+) -> None:
+    check_broken(bench, tmp_path, lines, share)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(("lines", "share"), BROKEN)
+def test_no_line_is_lost_in_files_of_any_size(
+    bench: Workbench, tmp_path: Path, lines: int, share: int
+) -> None:
+    check_broken(bench, tmp_path, lines, share)
+
+
+def test_a_name_is_no_pattern(bench: Workbench, tmp_path: Path) -> None:
+    dumps = tmp_path / "extracts" / "child_protection" / EXTRACT
+    dumps.mkdir(parents=True)
+    names = (
+        "may[3].csv",
+        "may3.csv",
+        "a*.csv",
+        "ab.csv",
+        "q?.csv",
+        "it's.csv",
+        "[!m]*.csv",
+    )
+    for name in names:
+        cells = ",".join([name] * len(COLUMNS))
+        (dumps / name).write_text(f"{','.join(COLUMNS)}\n{cells}\n")
+    build = bench.run(tmp_path / "home", tmp_path / "extracts", [EXTRACT])
+    found = rows(
+        build, f"select _file_name, {COLUMNS[0]} from raw.{EXTRACT} order by all"
+    )
+    assert found == sorted(
+        (f"child_protection/{EXTRACT}/{name}", name) for name in names
+    )
