@@ -13,7 +13,8 @@ select
     reconciliation.withdrawn_count,
     reconciliation.duplicate_count,
     reconciliation.rejected_count,
-    reconciliation.is_reconciled
+    reconciliation.is_reconciled,
+    reconciliation.unfound_reference_count
 from quality.row_reconciliation as reconciliation
 inner join reference.extract as extracts
     on reconciliation.extract_name = extracts.extract_name

@@ -91,6 +91,21 @@ def table(columns: str, *rows: str) -> str:
     return f"select * from (values {values}) as t ({columns})"
 
 
+def references(*dumps: str) -> str:
+    """Return a column's references by dump: its day, their number, those not found."""
+    columns = "extract_name, column_name, partnership_code, extracted_on"
+    rows = (f"'x', 'y', 'P', {dump}" for dump in dumps)
+    return table(f"{columns}, reference_count, unfound_count", *rows)
+
+
+def spells(*cells: str) -> str:
+    """Return spells: dump, whose, and the days of 2020 on which they begin and end."""
+    return (
+        "select k, who, 'P' as partnership_code, date '2019-12-31' + s as s, "
+        f"date '2019-12-31' + e as e from ({table('k, who, s, e', *cells)})"
+    )
+
+
 def figures(*cells: str) -> str:
     """Return published figures: measure, area, year, value and what else is given."""
     names = (
@@ -147,6 +162,37 @@ TRIALS: dict[str, tuple[dict[str, Any], str, str, str]] = {
         sent((OLD, TEN), (NEW, [*TEN[:8], "''", "null"])),
         sent((OLD, TEN), (NEW, [*TEN[:7], "''", "' n/k '", "'01/01/1900'"])),
         "in cell (3 found)",
+    ),
+    "expect_references_to_be_found": (
+        {"max_share": 0.5, "max_cells": 1},
+        references("date '2022-05-06', 9, 9", "date '2023-05-05', 4, 2"),
+        references("date '2022-05-06', 9, 0", "date '2023-05-05', 4, 3"),
+        "in x.y of 2023-05-05 (3 found)",
+    ),
+    "expect_spells_not_to_overlap": (
+        {
+            "newest_by": "k",
+            "starts_on": "s",
+            "ends_on": "e",
+            "spell_of": "who",
+            "max_share": 0.1,
+            "max_rows": 1,
+        },
+        spells("2, 'a', 1, 3", "2, 'a', 3, null", "2, 'a', 5, 6", "2, 'b', 2, null"),
+        spells("2, 'a', 1, 4", "2, 'a', 3, null", "2, 'a', 5, 6", "1, 'b', 2, null"),
+        "in 2 (2 found)",
+    ),
+    "expect_open_spells_to_be_possible": (
+        {
+            "newest_by": "k",
+            "starts_on": "s",
+            "ends_on": "e",
+            "max_years": 2,
+            "max_rows": 0,
+        },
+        spells("2, 'a', 1, null", "2, 'a', 731, null", "1, 'a', 900, null"),
+        spells("2, 'a', 1, null", "2, 'a', 1, 9", "2, 'a', 733, null"),
+        "in 2 (1 found)",
     ),
     "expect_refused_share_to_be_at_most": (
         {"max_share": 0.5, "max_rows": 1},

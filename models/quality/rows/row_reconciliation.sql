@@ -10,6 +10,12 @@ outcomes as (
 
 ),
 
+record_references as (
+
+    select * from {{ ref('stg_rows__references') }}
+
+),
+
 outcome_counts as (
 
     select
@@ -23,6 +29,17 @@ outcome_counts as (
         count(*) filter (where outcome_code = 'duplicate') as duplicate_count,
         count(*) filter (where outcome_code = 'rejected') as rejected_count
     from outcomes
+    group by extract_name, extracted_on
+
+),
+
+reference_counts as (
+
+    select
+        extract_name,
+        extracted_on,
+        cast(sum(unfound_count) as {{ dbt.type_bigint() }}) as unfound_reference_count
+    from record_references
     group by extract_name, extracted_on
 
 )
@@ -46,9 +63,14 @@ select
         + outcome_counts.duplicate_count
         + outcome_counts.rejected_count,
         false
-    ) as is_reconciled
+    ) as is_reconciled,
+    coalesce(reference_counts.unfound_reference_count, 0) as unfound_reference_count
 from sent_rows
 left join outcome_counts
     on
         sent_rows.extract_name = outcome_counts.extract_name
         and sent_rows.extracted_on is not distinct from outcome_counts.extracted_on
+left join reference_counts
+    on
+        sent_rows.extract_name = reference_counts.extract_name
+        and sent_rows.extracted_on = reference_counts.extracted_on
