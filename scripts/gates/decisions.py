@@ -139,9 +139,14 @@ class Decisions:
         return "; ".join(dict.fromkeys(one.label for found in held for one in found))
 
     def newest(self, suite: Suite) -> str:
-        """Return the day of the extract's newest dump, or the newest edition."""
-        if suite.layer in OF_DUMPS:
+        """Return the day of the newest dump, or the newest edition.
+
+        The dump is that of the relation's extract, of any where it is of several.
+        """
+        if suite.layer in OF_DUMPS and suite.extract:
             return self._newest.get(suite.extract, "")
+        if suite.layer in OF_DUMPS:
+            return max(self._newest.values(), default="")
         return self._newest_edition
 
     def unused(self, suite: Suite) -> dict[str, list[GateDecision]]:

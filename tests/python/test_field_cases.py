@@ -4,14 +4,21 @@ Each edit is of the dump of 5 May 2023 in a copy of the sample, each figure of e
 2023-03.
 """
 
+import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import duckdb
 import pytest
 from compiled_models import CompiledModels
 from conftest import Once
 from extract_tables import Table, read_sample, write_tables
-from workbench import rows
+from workbench import ROOT, Workbench, rows
+
+from scripts.gates.gatekeeper import Gatekeeper
+from scripts.gates.results import CheckResult
+from scripts.gates.suites import read_suites
 
 DUMP = "05/05/2023"
 Row = dict[str, str]
@@ -319,3 +326,70 @@ def test_the_figure_is_right_or_says_what_is_unknown(
     )
     assert found == label
     assert unknown is None or count == unknown
+
+
+def test_a_number_that_stands_for_none_is_nobody(
+    compiled: CompiledModels, tmp_path: Path
+) -> None:
+    """D11: four babies of one stand-in number are four, and none is a duplicate."""
+    tables = read_sample()
+    days = {"06/02/2022", "26/01/2022", "22/02/2022", "2022-01-27"}
+    changed = edit(
+        tables["chi_cohort"],
+        lambda row: {"chi": "9999999999"} if row["dob"] in days else None,
+    )
+    assert changed >= len(days)
+    extracts = write_tables(tmp_path / "extracts", tables)
+    home = tmp_path / "home"
+    build = compiled.run(home, extracts, {"chi_cohort"}, "rejected_rows")
+    refused = (
+        "select count(*) from quality.rejected_rows where extract_name = 'chi_cohort' "
+        "and column_name = 'chi' and reason_code = 'not_a_chi_number'"
+    )
+    assert rows(build, refused) == [(changed,)]
+
+
+def test_a_quarter_without_its_usual_events_stops_until_a_decision_accepts_it(
+    compiled: CompiledModels, bench: Workbench, tmp_path: Path
+) -> None:
+    """D16: the last covered quarter has a third of its usual investigations."""
+    tables = read_sample()
+    table = tables["cp_investigation"]
+    at = table.header.index("concern_date"), table.header.index("extracted_on")
+    late = re.compile(r"\d\d/0[789]/2022|2022-0[789]-\d\d|\d\d-(Jul|Aug|Sep)-(20)?22")
+    kept = [
+        record
+        for record in table.records
+        if record[at[1]] != DUMP or not late.fullmatch(record[at[0]])
+    ]
+    assert len(kept) < len(table.records)
+    table.records = kept
+    extracts = write_tables(tmp_path / "extracts", tables)
+    relation = "base_child_protection__investigations"
+    build = compiled.run(
+        tmp_path / "home", extracts, {"cp_investigation"}, "stg_rows__placed"
+    )
+    manifest = json.loads((bench.target / "manifest.json").read_text())
+    suites = [s for s in read_suites(ROOT, manifest) if s.relation == relation]
+    check = f"staging.{relation}.usual_events"
+
+    def found() -> CheckResult:
+        results = Gatekeeper(ROOT, suites).evaluate("staging", build)
+        [result] = [one for one in results if one.check_name == "usual_events"]
+        return result
+
+    stopped = found()
+    assert (stopped.outcome, stopped.severity) == ("failed", "critical")
+    place = stopped.places
+    assert place == "2022-07-01"
+    assert f"place {place}, extracted_on 2023-05-05" in " ".join(
+        stopped.message.split()
+    )
+    with duckdb.connect(build) as connection:
+        connection.execute(
+            "insert into reference.gate_decision (check_id, place, extracted_on, "
+            "accepted_by, accepted_on, reason) values (?, ?, '2023-05-05', "
+            "'Service Manager', '2023-05-16', 'A new threshold from July')",
+            [check, place],
+        )
+    assert found().outcome == "accepted"

@@ -53,6 +53,8 @@ def gatekeeper(repeated_home: Path, bench: Workbench) -> Gatekeeper:
         "fct_looked_after_reviews",
         "fct_unaccompanied_young_people",
         "indicator_status",
+        "stg_rows__references",
+        "base_child_protection__planning_meetings",
     )
     suites = read_suites(ROOT, manifest)
     return Gatekeeper(ROOT, [s for s in suites if s.relation in kept])
@@ -243,6 +245,28 @@ def test_a_decision_of_a_dump_holds_of_that_dump(tmp_path: Path) -> None:
     with duckdb.connect(file) as connection:
         connection.execute("update raw.trial set extracted_on = '2023-08-04'")
     assert not Decisions(file, [suite], "raw").accepted(suite, "blank", ["day"])
+
+
+def test_references_to_no_record_stop_until_a_decision_of_the_dump_accepts_them(
+    gatekeeper: Gatekeeper, repeated_home: Path, tmp_path: Path
+) -> None:
+    evaluate = evaluator("staging", gatekeeper, repeated_home, tmp_path)
+    check = "staging.stg_rows__references.found_references"
+    place = "cp_meeting.investigation_id of 2023-05-05"
+    lost = (
+        "update staging.stg_rows__references set unfound_count = 300 where "
+        "column_name = 'investigation_id' and extracted_on = '2023-05-05'"
+    )
+    stopped = evaluate(lost)[check]
+    assert (stopped.outcome, stopped.severity) == ("failed", "critical")
+    assert f"found_references is not true in {place} (300 found)" in stopped.message
+    assert f"place {place}, extracted_on 2023-05-05" in " ".join(
+        stopped.message.split()
+    )
+    accepting = decision(check, place, None, extracted_on="2023-05-05")
+    assert evaluate(lost, accepting)[check].outcome == "accepted"
+    other = decision(check, place, None, extracted_on="2022-05-06")
+    assert evaluate(lost, other)[check].outcome == "failed"
 
 
 INCOMPLETE = {
