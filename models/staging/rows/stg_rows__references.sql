@@ -1,6 +1,6 @@
 -- 1. A reference is found where any dump of the partnership holds the record.
 -- 2. A cell that could not be read refers to nothing that could be found: it is an unread
---    cell, and not counted here.
+--    cell, and not counted here; nor is a row without a partnership or a dump.
 {% set references = [
     ('cp_core_group', 'person_id', 'sw_person'),
     ('cp_investigation', 'person_id', 'sw_person'),
@@ -37,7 +37,8 @@ with sent as (
             {{ column }} as target_id
         from {{ ref('base_' ~ extract_models()[extract]) }}
         where
-            extracted_on is not null
+            partnership_code is not null
+            and extracted_on is not null
             and {{ column }} is not null
         {{ 'union all' if not loop.last }}
     {%- endfor %}
