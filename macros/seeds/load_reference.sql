@@ -9,6 +9,20 @@
             file.name ~ ', line ' ~ faults[0][0] ~ ': the number of cells differs from the number of columns in the header. Quote a cell that contains a comma.'
         ) }}
     {%- endif -%}
+    {#- a blank cell means nothing unless the yml says what -#}
+    {%- set blanks = [] -%}
+    {%- for column in columns if 'blank' not in column.description and 'null' not in column.description -%}
+        {%- do blanks.append(
+            'select rowid + 2 as line, \'' ~ column.name ~ '\' as name from seed_text where coalesce(trim("' ~ column.name ~ '"), \'\') = \'\''
+        ) -%}
+    {%- endfor -%}
+    {%- set faults = dbt.run_query(blanks | join(' union all ') ~ ' order by line limit 1').rows if blanks else [] -%}
+    {%- if faults -%}
+        {{ exceptions.raise_compiler_error(
+            file.name ~ ', line ' ~ faults[0][0] ~ ', column ' ~ faults[0][1]
+            ~ ': the cell is blank.\nExpected a value: ' ~ model.patch_path.split('://')[1] ~ ' gives blank no meaning there. Fill it in.'
+        ) }}
+    {%- endif -%}
     {%- set checks = [] -%}
     {%- for column in columns if column.data_type != 'varchar' -%}
         {%- do checks.append(

@@ -90,7 +90,7 @@ ROWS = {
     "4,,false,No national figure is known,proposed",
     f"{REFERENCE}/indicator_target.csv": "S37000027,4.9,2018-04-01,9999-12-31,"
     "2018-04-01,target,95,10,points,,proposed,A trial",
-    f"{REFERENCE}/disclosure_policy.csv": "S37000027,4.9,true,5,10,false,proposed,"
+    f"{REFERENCE}/disclosure_policy.csv": "S37000027,4.9,true,5,10,false,,,proposed,"
     "A trial",
     f"{REFERENCE}/indicator_extract.csv": "4.9,cp_investigation,events\n"
     "4.9,cp_meeting,events",
