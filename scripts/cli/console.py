@@ -16,8 +16,28 @@ from scripts.progress import Progress, Step, Warning
 from scripts.project import Project
 from scripts.published import queries
 
-out = Console()
-err = Console(stderr=True)
+# what a terminal would take for a command, or what would hide text in it
+_CONTROLS = {code: rf"\x{code:02x}" for code in (*range(32), *range(127, 160))}
+_CONTROLS |= {
+    code: rf"\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+del _CONTROLS[ord("\n")], _CONTROLS[ord("\t")]
+
+
+class PlainConsole(Console):
+    """A console on which text is text: no markup, no emoji, no control character."""
+
+    def __init__(self, **options: Any) -> None:
+        """Make it; options as of rich's console."""
+        super().__init__(markup=False, emoji=False, **options)
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """Return text as it is printed, its control characters spelled out."""
+        return super().render_str(text.translate(_CONTROLS), **options)
+
+
+out = PlainConsole()
+err = PlainConsole(stderr=True)
 
 SHOWN_DECISIONS = 20
 STATUS_STYLES = {
@@ -81,13 +101,13 @@ def shown_progress(console: Console) -> Iterator[tuple[Progress, ProgressLog]]:
         def note(step: Step) -> None:
             log.steps.append(step)
             text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
-            console.print(f"  [green]✓[/] {text}", highlight=False)
+            console.print(Text("  ✓", style="green"), text, highlight=False)
 
         def note_decision(change: str) -> None:
             log.decisions.append(change)
             if len(log.decisions) <= SHOWN_DECISIONS:
                 text = f"    decision changed: {change}"
-                console.print(text, markup=False, highlight=False)
+                console.print(text, highlight=False)
             elif len(log.decisions) == SHOWN_DECISIONS + 1:
                 console.print("    ... the page of the run lists all")
 
@@ -130,7 +150,7 @@ def print_doubts(project: Project) -> None:
         text = f"In doubt, {edition}: {doubt['doubt_label']}."
         if doubt["is_accepted"]:
             text += f" Accepted by {doubt['accepted_by']}, {doubt['accepted_on']}."
-        out.print(text, style="yellow", markup=False, highlight=False)
+        out.print(text, style="yellow", highlight=False)
 
 
 def print_warnings(warnings: Sequence[Warning]) -> None:
@@ -139,7 +159,6 @@ def print_warnings(warnings: Sequence[Warning]) -> None:
         out.print(
             f"{result.severity}: {result.message}",
             style="dim" if result.severity == "info" else "yellow",
-            markup=False,
             highlight=False,
         )
         out.print()

@@ -80,9 +80,9 @@ def _print(found: Explanation) -> None:
 
 def _section(title: str, lines: Sequence[str]) -> None:
     out.print()
-    out.print(title, style="bold", markup=False, highlight=False)
+    out.print(title, style="bold", highlight=False)
     for line in lines:
-        out.print(Padding(line, (0, 0, 0, 2)), markup=False, highlight=False)
+        out.print(Padding(line, (0, 0, 0, 2)), highlight=False)
 
 
 def _rows(rows: Sequence[SeedRow]) -> list[str]:

@@ -1,7 +1,9 @@
 """Queries that the command line runs on the published database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Timer
 from typing import Any
 
 import duckdb
@@ -9,6 +11,12 @@ import duckdb
 from scripts.database import open_published
 from scripts.errors import UsageError
 from scripts.project import Project
+
+SECONDS_ALLOWED = 60
+QUERIES = (
+    duckdb.StatementType.SELECT,
+    duckdb.StatementType.EXPLAIN,
+)
 
 
 @dataclass(frozen=True)
@@ -30,15 +38,46 @@ def run_query(project: Project, sql: str, values: Sequence[Any] = ()) -> Answer:
         UsageError: nothing is published yet, or the query cannot be answered.
     """
     try:
-        with open_published(project) as connection:
+        with open_published(project) as connection, _time_limit(connection):
+            _require_one_query(connection, sql)
             cursor = connection.execute(sql, values)
             columns = [column[0] for column in cursor.description or []]
             return Answer(columns, cursor.fetchall())
+    except duckdb.InterruptException as error:
+        raise UsageError(
+            f"The query was stopped after {SECONDS_ALLOWED} s.\nAsk for less: fewer "
+            "tables joined, or a condition on edition_id or indicator_id."
+        ) from error
     except duckdb.Error as error:
         raise UsageError(
             f"The query failed: {error}\nThe tables are listed by: "
             'warehouse query "from information_schema.tables"'
         ) from error
+
+
+def _require_one_query(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Refuse what is no single question: it would change the session, or be lost."""
+    statements = connection.extract_statements(sql)
+    if len(statements) != 1:
+        raise UsageError(
+            f"There are {len(statements)} statements.\nExpected one query: ask each by "
+            "itself."
+        )
+    if statements[0].type not in QUERIES:
+        raise UsageError(
+            "That is no query.\nExpected one that begins with select, from, with, "
+            "describe, show or explain."
+        )
+
+
+@contextmanager
+def _time_limit(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    timer = Timer(SECONDS_ALLOWED, connection.interrupt)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def status_summary(project: Project) -> Answer:

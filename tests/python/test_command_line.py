@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from extract_tables import CONTRACTS
 from mixed_extracts import digests
-from workbench import SAMPLE, copy_of_sample, run
+from workbench import ROOT, SAMPLE, copy_of_sample, run
+
+from scripts.errors import UsageError
+from scripts.project import Project
+from scripts.published import queries
 
 COMMANDS = ("build", "publish", "report", "status", "query", "generate", "doctor")
 
@@ -44,6 +48,30 @@ def test_query_prints_a_table_or_json(sample_home: Path) -> None:
     ]
 
 
+def test_what_is_printed_is_text(sample_home: Path) -> None:
+    """No markup, no emoji, and no character that a terminal takes for a command."""
+    sql = (
+        "select '[c]' as a, '[/] [red]x' as b, ':x:' as c, "
+        "chr(27) || '[31m' || chr(7) as d"
+    )
+    shown = run("warehouse", "query", sql, "--home", sample_home)
+    assert shown.returncode == 0
+    for text in ("[c]", "[/] [red]x", ":x:", r"\x1b[31m\x07"):
+        assert f"│ {text} " in shown.stdout
+    failed = run("warehouse", "query", "from '[/nowhere]'", "--home", sample_home)
+    assert failed.returncode == 2
+    assert "[/nowhere]" in failed.stderr
+
+
+def test_a_query_without_end_is_stopped(
+    sample_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "SECONDS_ALLOWED", 0.2)
+    endless = "select max(hash(a, b)) from range(1000000) a, range(1000000) b"
+    with pytest.raises(UsageError, match=r"stopped after 0\.2 s"):
+        queries.run_query(Project(ROOT, sample_home), endless)
+
+
 def test_status_lists_the_open_tasks(sample_home: Path) -> None:
     shown = run("warehouse", "status", "--home", sample_home)
     assert shown.returncode == 0
@@ -79,7 +107,10 @@ MISTAKES = {
         "The query failed",
     ),
     "syntax": (["query", "selekt 1"], "The query failed"),
-    "write": (["query", "drop table marts.indicator_status"], "The query failed"),
+    "write": (["query", "drop table marts.indicator_status"], "That is no query"),
+    "setting": (["query", "set memory_limit = '90GB'"], "That is no query"),
+    "two statements": (["query", "select 1; select 2"], "There are 2 statements"),
+    "no statement": (["query", " "], "There are 0 statements"),
     "file": (["query", "from read_csv('/etc/hostname')"], "The query failed"),
     "sample": (["generate", "--seed", "1"], "would overwrite the committed sample"),
     "scale": (["generate", "--scale", "2"], "--into FOLDER"),
