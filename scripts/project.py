@@ -9,6 +9,9 @@ from pathlib import Path
 from scripts.errors import ExtractError, UsageError
 
 SAMPLE_KEY = "for the synthetic sample only"
+# what a key must have not to be found by trying
+KEY_LENGTH = 16
+KEY_CHARACTERS = 8
 
 
 @dataclass(frozen=True)
@@ -95,9 +98,11 @@ class Environment:
             extracts: the folder that a build reads; none for the sample.
 
         Raises:
-            ExtractError: other extracts than the sample are read and no key is set.
+            ExtractError: other extracts than the sample are read and no key is set, or
+                one that can be guessed.
         """
         if self.key:
+            _require_secret(self.key)
             return self.key
         if extracts:
             raise ExtractError(
@@ -106,6 +111,21 @@ class Environment:
                 "one for every build, kept out of the project)."
             )
         return SAMPLE_KEY
+
+
+def _require_secret(key: str) -> None:
+    """Refuse a key that is tried in seconds.
+
+    Raises:
+        ExtractError: it is short, or of few different characters.
+    """
+    if len(key) < KEY_LENGTH or len(set(key)) < KEY_CHARACTERS:
+        raise ExtractError(
+            "PSEUDONYM_KEY can be guessed.\n"
+            f"Expected {KEY_LENGTH} characters or more, {KEY_CHARACTERS} of them "
+            "different, made at random: "
+            "python3 -c 'import secrets; print(secrets.token_hex(32))'"
+        )
 
 
 def read_environment() -> Environment:

@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import duckdb
+import pytest
 from mixed_extracts import MARKER_KEY, MixedBuild
 from workbench import READERS_SCHEMAS, copy_of_sample, differences, rows, run
+
+from scripts.errors import ExtractError
+from scripts.project import Environment
 
 FOLDERS = ("build", "target", "logs", "published")
 
@@ -88,3 +92,12 @@ def test_other_extracts_need_a_key(tmp_path: Path) -> None:
     assert "Traceback" not in told
     assert not (tmp_path / "published").exists()
     assert not (tmp_path / "build" / "warehouse.duckdb").exists()
+
+
+@pytest.mark.parametrize(
+    "key", ["a", "a" * 40, "   ", "12345678", "abcabcabcabcabcabc"]
+)
+def test_a_key_that_can_be_guessed_is_refused(key: str) -> None:
+    with pytest.raises(ExtractError, match="can be guessed") as refused:
+        Environment(Path("extracts"), key).pseudonym_key(Path("extracts"))
+    assert len(key) == 1 or key.isspace() or key not in str(refused.value)

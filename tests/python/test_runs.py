@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mixed_extracts import MARKER_KEY
 from small_build import small_build
 from workbench import ROOT, SAMPLE, run
 
@@ -53,7 +54,7 @@ def test_a_refused_extract_leaves_a_run_that_stopped(tmp_path: Path) -> None:
     (tmp_path / "extracts").mkdir()
     done = run(
         *("warehouse", "build", "--home", tmp_path),
-        settings={"EXTRACTS_DIR": tmp_path / "extracts", "PSEUDONYM_KEY": "k"},
+        settings={"EXTRACTS_DIR": tmp_path / "extracts", "PSEUDONYM_KEY": MARKER_KEY},
     )
     assert done.returncode == 3
     [folder] = (tmp_path / "build" / "runs").iterdir()
