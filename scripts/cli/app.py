@@ -2,12 +2,14 @@
 
 import atexit
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from scripts.cli import ask as ask_cli
 from scripts.cli import build as build_cli
@@ -42,11 +44,21 @@ app.add_typer(edition_cli.app, name="edition")
 def main() -> None:
     """Run the command; print a user's mistake as one message, without a traceback."""
     atexit.register(_hush)
+    end_on_signals()
     try:
         app()
     except WarehouseError as error:
-        err.print(str(error), style="red", markup=False, highlight=False)
+        err.print(str(error), style="red", highlight=False)
         sys.exit(error.exit_code)
+
+
+def end_on_signals() -> None:
+    """End in order when told to: what the command started ends with it.
+
+    Python would die at once and leave Node running, and temporary folders.
+    """
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, _: sys.exit(128 + number))
 
 
 def _hush() -> None:
@@ -139,7 +151,9 @@ def doctor(as_json: Json = False) -> None:
     else:
         table = Table(show_header=False, box=None)
         for finding in findings:
-            mark = "[red]✗[/]" if finding.remedy else "[green]✓[/]"
+            mark = (
+                Text("✗", style="red") if finding.remedy else Text("✓", style="green")
+            )
             table.add_row(mark, finding.subject, finding.found, finding.remedy)
         out.print(table)
     if any(finding.remedy and finding.found != "none yet" for finding in findings):

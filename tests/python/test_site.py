@@ -15,6 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import duckdb
@@ -328,6 +329,29 @@ def test_an_install_without_end_is_ended(shown: Desk) -> None:
     assert "had not ended after 1 seconds" in fails(shown, hang, WarehouseError)
 
 
+def test_what_was_started_ends_with_the_command() -> None:
+    """Node is of a process group of its own, which no signal to the command reaches."""
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from scripts.cli.app import end_on_signals\n"
+        "from scripts.reports.site.evidence import Command, _run\n"
+        "end_on_signals()\n"
+        "child = 'import os, time; print(os.getpid(), flush=True); time.sleep(60)'\n"
+        "command = Command(('-c', child), seconds=60)\n"
+        "show = lambda line: print(line, flush=True)\n"
+        "_run(Path(sys.executable), command, Path('.'), show, {})\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as process:
+        assert process.stdout
+        child = int(process.stdout.readline())
+        process.terminate()
+        assert process.wait(timeout=20) == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
 def test_an_empty_table_is_refused_before_anything_runs(shown: Desk) -> None:
     source = shown.queries / "indicator_status.sql"
     source.write_text(source.read_text() + " where value > 100")
@@ -506,4 +530,30 @@ def test_a_site_is_served_to_this_machine(desk: Desk) -> None:
             urllib.request.urlopen(f"http://{host}:{port}/../site_versions/")
         with pytest.raises(UsageError, match="--port"), site_server(folder, port):
             pass
+        server.shutdown()
+
+
+def test_a_site_is_served_to_this_machine_alone_page_by_page(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "index.html").write_text("<p>page</p>")
+    (tmp_path / "data" / "figures.json").write_text("{}")
+    with site_server(tmp_path) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        port = server.server_port
+
+        def answer(path: str, host: str) -> HTTPResponse:
+            connection = HTTPConnection(HOST, port, timeout=10)
+            connection.request("GET", path, headers={"Host": host})
+            return connection.getresponse()
+
+        for host in (f"{HOST}:{port}", f"localhost:{port}", "localhost"):
+            found = answer("/", host)
+            assert (found.status, found.read()) == (200, b"<p>page</p>")
+        for host in ("other.example", f"other.example:{port}", f"{HOST}.example", ""):
+            assert answer("/", host).status == 421
+        assert answer("/data/", "localhost").status == 404
+        headers = answer("/data/figures.json", "localhost").headers
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
         server.shutdown()
