@@ -58,7 +58,9 @@ def end_on_signals() -> None:
     Python would die at once and leave Node running, and temporary folders.
     """
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda number, _: sys.exit(128 + number))
+        # nohup lets a command go on without its terminal
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
 
 
 def _hush() -> None:

@@ -12,11 +12,13 @@ with policies as (
 floors as (
 
     select
-        max(cast(parameter_value as integer))
-            filter (where parameter_id = 'smallest_public_count') as smallest_count,
-        max(cast(parameter_value as integer))
-            filter (where parameter_id = 'smallest_public_denominator')
-            as smallest_denominator
+        max(case when parameter_id = 'smallest_public_count' then parameter_value end)
+            as smallest_count,
+        max(
+            case
+                when parameter_id = 'smallest_public_denominator' then parameter_value
+            end
+        ) as smallest_denominator
     from {{ ref('parameter') }}
 
 )
@@ -25,8 +27,8 @@ select
     concat(
         'seeds/reference/disclosure_policy.csv, line ', policies.line_number,
         ': numbers of indicator ', policies.indicator_id, ' below ',
-        floors.smallest_count, ' (of fewer than ',
-        floors.smallest_denominator,
+        cast(floors.smallest_count as integer), ' (of fewer than ',
+        cast(floors.smallest_denominator as integer),
         ' cases) would be shown to the public. Raise minimum_count and ',
         'minimum_denominator, or fill in accepted_by, accepted_on and reason.'
     ) as message
