@@ -6,7 +6,7 @@
         {{ return(fromjson(found)) }}
     {%- endif -%}
     {{ return({
-        'paths': [model.root_path ~ '/' ~ model.original_file_path],
+        'paths': [env_var('SEEDS_COPY', model.root_path) ~ '/' ~ model.original_file_path],
         'names': [model.original_file_path],
     }) }}
 {% endmacro %}

@@ -1,6 +1,6 @@
 """``warehouse build``: the layers one after the other, then publishing."""
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,8 @@ from scripts.dbt_runner.session import DbtSession, LayerResult
 from scripts.editions.manifest import require_intact
 from scripts.editions.rebuilding import require_known_dumps, require_rebuilt
 from scripts.errors import CheckError, GateError, WarehouseError
-from scripts.extracts.files import claimed_files, services
+from scripts.extracts.claiming import services
+from scripts.extracts.copying import copied_seeds
 from scripts.files import read_json, write_json
 from scripts.gates.gatekeeper import Gatekeeper
 from scripts.gates.results import stop_if_critical
@@ -17,9 +18,10 @@ from scripts.gates.suites import read_suites
 from scripts.lock import lock
 from scripts.progress import QUIET, Progress, Step
 from scripts.project import Project, read_environment
+from scripts.published.keys import key_fingerprint
 from scripts.published.publish import mark_checked, publish
 from scripts.published.run_page import PAGE, write_page
-from scripts.published.runs import Run, digests, start_run
+from scripts.published.runs import Run, start_run
 from scripts.published.table_changes import keys_of_tables
 from scripts.published.versions import remove_leftovers
 
@@ -76,8 +78,8 @@ def build(
             run = start_run(project, variables, run_id)
             remove_leftovers(project)
             try:
-                with run.recorded():
-                    return _build(project, run, variables, progress)
+                with run.recorded(), ExitStack() as while_read:
+                    return _build(project, run, variables, progress, while_read)
             except GateError as error:
                 raise GateError(
                     f"{error}\n\nNothing was published. A page of what was found, to "
@@ -96,24 +98,26 @@ def build(
 
 
 def _build(
-    project: Project, run: Run, variables: str, progress: Progress
+    project: Project,
+    run: Run,
+    variables: str,
+    progress: Progress,
+    while_read: ExitStack,
 ) -> list[Path]:
     run.phase("extracts")
     with progress.step("extracts") as step:
         require_intact(project)
-        reference = project.root / "seeds" / "reference"
-        run.note(
-            extracts=digests(project.extracts_folder, claimed_files(project)),
-            reference=digests(reference, sorted(reference.glob("*.csv"))),
-        )
-        read_environment().pseudonym_key(project.extracts)
+        seeds = while_read.enter_context(copied_seeds(project))
+        run.note(extracts=seeds.extract_digests, reference=seeds.reference_digests)
+        key = read_environment().pseudonym_key(project.extracts)
+        run.note(key_fingerprint=key_fingerprint(key))
         for leftover in (
             project.checked_file,
             project.build_file,
             project.build_file.with_suffix(".duckdb.wal"),
         ):
             leftover.unlink(missing_ok=True)
-        session = DbtSession(project, variables)
+        session = DbtSession(project, variables, seeds=seeds)
         run.keep(session.target / "manifest.json", "manifest.json")
         step.append(f"{len(services(project))} extracts found")
     with progress.step("expectations") as step:
@@ -128,6 +132,7 @@ def _build(
             run.keep(session.target / "run_results.json", f"run_results_{name}.json")
         progress.on_step(Step(name, _detail(layer), layer.seconds))
         if name == "seeds":
+            while_read.close()
             _report_decisions(run, progress)
         if name in GATES:
             _pass_gate(gatekeeper, GATES[name], run, progress)

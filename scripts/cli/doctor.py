@@ -5,10 +5,13 @@ import shutil
 import sys
 from dataclasses import dataclass
 
+import duckdb
 from packaging.requirements import Requirement
 
+from scripts.database import quoted
 from scripts.errors import ExtractError
-from scripts.extracts.files import claimed_files, services
+from scripts.extracts.claiming import claimed_files, services
+from scripts.modes import open_to_others
 from scripts.project import Project, read_environment
 
 FREE_BYTES = 2_000_000_000
@@ -31,6 +34,8 @@ def examine(project: Project) -> list[Finding]:
         _extracts(project),
         _key(project),
         _disk(project),
+        _memory(),
+        _modes(project),
         _published(project),
     ]
 
@@ -82,6 +87,33 @@ def _disk(project: Project) -> Finding:
     free = shutil.disk_usage(project.root).free
     remedy = "" if free >= FREE_BYTES else "Free disk space: at least 2 GB are needed."
     return Finding("free disk space", f"{free / 1e9:.1f} GB", remedy)
+
+
+def _memory() -> Finding:
+    """State what a build takes at most: DuckDB spills to disk beyond its share."""
+    with duckdb.connect() as connection:
+        share = read_environment().memory_limit
+        try:
+            connection.execute(f"set memory_limit = {quoted(share)}")
+        except duckdb.Error:
+            return Finding(
+                "memory for DuckDB",
+                f"WAREHOUSE_MEMORY is {share!r}",
+                "Set a size such as 8GB, or a share such as 50%.",
+            )
+        (limit,) = connection.sql("select current_setting('memory_limit')").fetchall()
+    return Finding("memory for DuckDB", f"{limit[0]} (WAREHOUSE_MEMORY: {share})")
+
+
+def _modes(project: Project) -> Finding:
+    found = open_to_others(project)
+    if not found:
+        return Finding("files of the build", "closed to other accounts")
+    return Finding(
+        "files of the build",
+        f"{len(found)} are open to other accounts, such as {found[0]}",
+        "Close them: warehouse build, or chmod -R go= on that folder.",
+    )
 
 
 def _published(project: Project) -> Finding:

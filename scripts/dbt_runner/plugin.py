@@ -4,6 +4,7 @@ The key is a session variable, read in SQL by ``getvariable('pseudonym_key')``: 
 rendered into SQL would appear in ``target/``, in logs and in view definitions.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +12,23 @@ from dbt.adapters.duckdb.plugins import BasePlugin
 from dbt_common.exceptions import DbtRuntimeError
 
 from scripts.errors import ExtractError
-from scripts.extracts.files import extract_files_as_json, inspect_as_json
-from scripts.project import read_environment
+from scripts.extracts.claiming import extract_files_as_json
+from scripts.extracts.inspection import inspect_as_json
+from scripts.modes import OTHERS
+from scripts.project import SAMPLE_KEY, read_environment
 
 
 class Plugin(BasePlugin):
     """dbt-duckdb calls these; see its documentation of plugins."""
 
     def initialize(self, plugin_config: dict[str, Any]) -> None:
-        """Make the build folder, closed to other accounts, and read the key."""
+        """Make the build folder, read the key; what dbt writes is its account's."""
         try:
             environment = read_environment()
             self.key = environment.pseudonym_key(environment.extracts)
         except ExtractError as error:
             raise DbtRuntimeError(str(error)) from error
+        os.umask(OTHERS)
         if self.creds is not None and self.creds.path != ":memory:":
             Path(self.creds.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -39,5 +43,6 @@ class Plugin(BasePlugin):
             )
 
     def configure_cursor(self, cursor: Any) -> None:
-        """Set the session variable; a bound value never appears in SQL text."""
+        """Set the session's variables; a bound value never appears in SQL text."""
         cursor.execute("set variable pseudonym_key = ?", [self.key])
+        cursor.execute("set variable is_samples_key = ?", [self.key == SAMPLE_KEY])

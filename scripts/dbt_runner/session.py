@@ -14,6 +14,7 @@ from dbt.cli.main import dbtRunner
 
 from scripts.database import open_file
 from scripts.errors import CheckError, ExtractError, WarehouseError
+from scripts.extracts.copying import SeedsRead
 from scripts.project import Project
 
 SHOWN_ROWS = 5
@@ -34,13 +35,18 @@ class DbtSession:
         project: whose ``build/`` is written.
         variables: dbt's vars, as a YAML text.
         editions: the folder of the closed editions; the project's own if not given.
+        seeds: the copies that are read; the files themselves if not given.
 
     Attributes:
         manifest: the parsed project.
     """
 
     def __init__(
-        self, project: Project, variables: str = "{}", editions: Path | None = None
+        self,
+        project: Project,
+        variables: str = "{}",
+        editions: Path | None = None,
+        seeds: SeedsRead | None = None,
     ) -> None:
         """Parse the project.
 
@@ -50,6 +56,7 @@ class DbtSession:
         self.project = project
         self.target = project.target
         self._editions = editions
+        self._seeds = seeds
         self._common = [
             "--project-dir",
             str(project.root),
@@ -141,7 +148,11 @@ class DbtSession:
             self.project.build_file.relative_to(self.project.home)
         )
         os.environ["EDITIONS_DIR"] = str(self._editions or self.project.editions)
-        os.environ["EXTRACTS_DIR"] = str(self.project.extracts or "")
+        extracts = self._seeds.extracts if self._seeds else self.project.extracts
+        os.environ["EXTRACTS_DIR"] = str(extracts or "")
+        os.environ["SEEDS_COPY"] = str(
+            self._seeds.root if self._seeds else self.project.root
+        )
         with chdir(self.project.home):
             yield
 

@@ -9,13 +9,13 @@ import csv
 import gzip
 import io
 import re
-import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.errors import ExtractError
+from scripts.extracts.limits import NO_LIMITS, Limits
 
 CHUNK_BYTES = 1 << 24
 
@@ -73,13 +73,14 @@ def _chunks(path: Path, name: str) -> Iterator[bytes]:
         ) from error
 
 
-def scan_bytes(path: Path, name: str) -> Facts:
+def scan_bytes(path: Path, name: str, limits: Limits = NO_LIMITS) -> Facts:
     """Look at every byte once; refuse what no CSV reader should be given.
 
     Raises:
-        ExtractError: the file is empty, is not UTF-8, holds a NUL byte or mixes line
-            ends; the message places the first such byte.
+        ExtractError: the file is empty, is not UTF-8, holds a NUL byte, mixes line
+            ends or is beyond the limits; the message places the first such byte.
     """
+    packed_size = path.stat().st_size if path.is_file() else 0
     facts = Facts()
     decoder = codecs.getincrementaldecoder("utf-8")()
     size = returns = feeds = pairs = 0
@@ -107,9 +108,12 @@ def scan_bytes(path: Path, name: str) -> Facts:
                     f"{name}, {place}: bytes that are not UTF-8.\n"
                     "Expected UTF-8. Save the file as CSV UTF-8 and send it again."
                 ) from error
+        if (at := _long_line(chunk, len(unfinished), limits.line_bytes)) >= 0:
+            raise limits.line_is_long(name, feeds + chunk.count(b"\n", 0, at) + 1)
         facts.has_quotes = facts.has_quotes or b'"' in chunk
         facts.has_blank_lines = facts.has_blank_lines or _has_blank_line(last, chunk)
         size += len(chunk)
+        limits.check_bytes(name, size, packed_size)
         feeds += chunk.count(b"\n")
         if b"\r" in chunk:
             returns += chunk.count(b"\r")
@@ -138,6 +142,23 @@ def scan_bytes(path: Path, name: str) -> Facts:
     return facts
 
 
+def _long_line(chunk: bytes, begun: int, limit: int) -> int:
+    """Return where a line begins that is longer than the limit; -1 if none is.
+
+    Args:
+        chunk: bytes of a file.
+        begun: how many bytes of its first line lie before it.
+        limit: in bytes.
+    """
+    start = 0
+    while start + limit - begun < len(chunk):
+        end = chunk.rfind(b"\n", start, start + limit - begun + 1)
+        if end < 0:
+            return start
+        start, begun = end + 1, 0
+    return -1
+
+
 def _has_blank_line(last: bytes, chunk: bytes) -> bool:
     """Return whether a line is empty; ``last`` holds the bytes before the chunk."""
     return any(
@@ -154,18 +175,20 @@ def _place(before: bytes, lines_before: int) -> str:
     return f"line {line}, cell {cell}"
 
 
-def record_positions(path: Path, name: str) -> tuple[list[Position], int]:
+def record_positions(
+    path: Path, name: str, limits: Limits = NO_LIMITS
+) -> tuple[list[Position], int]:
     """Read every record; return where line numbers jump, and how many records are data.
 
     Raises:
         ExtractError: a quoted cell is not closed, text follows its closing quote, or
-            the lines do not all end in the same way.
+            a cell is beyond the limits, or the lines do not all end in the same way.
     """
     positions: list[Position] = []
     record = reader_line = lines_before = 0
     first_end = ""
     expected: tuple[int, int] | None = None
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(limits.cell_characters)
     with open_bytes(path) as file:
         lines = _Lines(io.TextIOWrapper(file, encoding="utf-8-sig", newline="\n"))
         reader = csv.reader(lines, strict=True)
@@ -174,6 +197,8 @@ def record_positions(path: Path, name: str) -> tuple[list[Position], int]:
             try:
                 cells = next(reader, None)
             except csv.Error as error:
+                if "field limit" in str(error):
+                    raise limits.cell_is_long(name, line_number) from error
                 raise _fault(path, name, line_number, str(error)) from error
             if cells is None:
                 return positions or [Position(1, 2, 2)], max(record - 1, 0)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import duckdb
 
-from scripts.database import open_file
+from scripts.database import open_build
 from scripts.errors import UsageError
-from scripts.extracts.files import services
+from scripts.extracts.claiming import services
 from scripts.project import Project
 
 COLUMNS = (
@@ -42,7 +42,7 @@ def rejects(project: Project, service: str | None = None) -> list[tuple[object, 
         )
     listed = ", ".join(f"rejected.{name}" for name in COLUMNS)
     try:
-        with open_file(project.build_file) as connection:
+        with open_build(project) as connection:
             return connection.execute(
                 f"select {listed} from (select * from quality.rejected_rows union all "
                 "select * from quality.unread_cells) as rejected "
@@ -51,7 +51,7 @@ def rejects(project: Project, service: str | None = None) -> list[tuple[object, 
                 "where extracts.service = coalesce($1, extracts.service) order by all",
                 [service],
             ).fetchall()
-    except (duckdb.CatalogException, duckdb.IOException) as error:
+    except duckdb.CatalogException as error:
         raise UsageError(
             "There is no build that got that far as to look at rows one by one.\n"
             "Run: make build"

@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 from workbench import ROOT, SAMPLE
 
 from scripts.errors import ExtractError
-from scripts.extracts.columns import check_columns
-from scripts.extracts.csv_lines import Position
-from scripts.extracts.files import (
+from scripts.extracts.claiming import (
     claimed_files,
     extract_files_as_json,
     extract_paths,
-    inspect,
-    inspect_as_json,
 )
+from scripts.extracts.columns import check_columns
+from scripts.extracts.csv_lines import Position
+from scripts.extracts.inspection import inspect, inspect_as_json
 from scripts.project import Project
 
 COLUMNS = ["id", "day", "note"]
@@ -220,7 +219,7 @@ def test_a_bad_file_is_refused_in_one_message(tmp_path: Path, fault: str) -> Non
         inspect_as_json(
             json.dumps([str(path)]),
             '["service/a.csv"]',
-            json.dumps({"columns": COLUMNS}),
+            json.dumps({"columns": COLUMNS, "limits": {}}),
         )
     )
     assert answer == {"error": message}

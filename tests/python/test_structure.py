@@ -15,6 +15,7 @@ ROOMS = (
     "files",
     "progress",
     "project",
+    "modes",
     "lock",
     "database",
     "extracts",
@@ -60,8 +61,8 @@ def imports_upwards(importer: str, imported: str) -> bool:
 @pytest.mark.parametrize(
     ("importer", "imported", "is_upwards"),
     [
-        ("scripts.project", "scripts.extracts.files", True),
-        ("scripts.extracts.files", "scripts.project", False),
+        ("scripts.project", "scripts.extracts.inspection", True),
+        ("scripts.extracts.inspection", "scripts.project", False),
         ("scripts.reports.paper.make", "scripts.reports.versions", False),
         ("scripts.published.runs", "scripts.reports.versions", True),
     ],

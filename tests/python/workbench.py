@@ -18,7 +18,14 @@ from scripts.project import SAMPLE_KEY, Project
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "seeds" / "extracts"
-SETTINGS = ("EDITIONS_DIR", "EXTRACTS_DIR", "PSEUDONYM_KEY", "WAREHOUSE_BUILD_FILE")
+SETTINGS = (
+    "EDITIONS_DIR",
+    "EXTRACTS_DIR",
+    "PSEUDONYM_KEY",
+    "SEEDS_COPY",
+    "WAREHOUSE_BUILD_FILE",
+    "WAREHOUSE_MEMORY",
+)
 # what readers are given; a file of extracts may not change it by its form
 READERS_SCHEMAS = ("indicators", "marts", "published")
 

@@ -21,10 +21,7 @@ from scripts.extracts.csv_lines import (
     record_positions,
     scan_bytes,
 )
-from scripts.project import Project
-
-CSV_SUFFIXES = (".csv", ".csv.gz")
-SUFFIXES = (*CSV_SUFFIXES, ".parquet")
+from scripts.extracts.limits import NO_LIMITS, Limits
 
 
 @dataclass(frozen=True)
@@ -42,91 +39,12 @@ class ExtractFile:
     positions: list[Position] = field(default_factory=lambda: [Position(1, 2, 2)])
 
 
-def extract_paths(extracts_dir: Path, service: str, extract: str) -> list[Path]:
-    """Return the files of an extract in a folder of extracts, in name order.
-
-    An extract is one file of its name (CSV, gzipped CSV or Parquet), or a folder of
-    its name in which every such file is a dump.
-
-    Raises:
-        ExtractError: there is no such file or folder, or the folder holds no dump.
-    """
-    base = extracts_dir / service / extract
-    names = [extract + suffix for suffix in SUFFIXES]
-    beside = base.parent.iterdir() if base.parent.is_dir() else ()
-    found = sorted(
-        (path for path in beside if path.name.lower() in names and path.is_file()),
-        key=lambda path: names.index(path.name.lower()),
-    )
-    if base.is_dir():
-        found += sorted(path for path in base.iterdir() if _ends(path, SUFFIXES))
-    if not found:
-        raise ExtractError(
-            f"The extract {service}/{extract} is missing: there is no {base}.csv (or "
-            ".csv.gz, .parquet, or a folder of that name with dumps in it).\n"
-            "Put the file there, or correct EXTRACTS_DIR."
-        )
-    return found
-
-
-def _ends(path: Path, suffixes: tuple[str, ...]) -> bool:
-    """Whether a file has one of the endings, in capitals or not."""
-    return path.name.lower().endswith(suffixes)
-
-
-def services(project: Project) -> dict[str, str]:
-    """Return the service of each extract that the project has a contract for."""
-    contracts = sorted((project.root / "seeds" / "extracts").glob("*/*.yml"))
-    return {path.stem: path.parent.name for path in contracts}
-
-
-def claimed_files(project: Project) -> list[Path]:
-    """Return the files of all extracts: at least one each, and no file beside them.
-
-    Raises:
-        ExtractError: an extract has no file, or a file is of no extract; the message
-            names it.
-    """
-    found: list[Path] = []
-    for extract, service in services(project).items():
-        seed = project.extracts_folder / service / f"{extract}.csv"
-        if project.extracts:
-            found += extract_paths(project.extracts, service, extract)
-        elif seed.is_file():
-            found.append(seed)
-        else:
-            raise ExtractError(
-                f"The extract {service}/{extract} is missing: there is no "
-                f"{seed.relative_to(project.root)}.\nRestore it (git checkout), write "
-                "the sample again (warehouse generate), or set EXTRACTS_DIR to a "
-                "folder of your own extracts."
-            )
-    if strays := _strays(project, found):
-        raise ExtractError(
-            f"{', '.join(strays)}: no extract has that name, so nothing would be read "
-            f"of it.\nExpected <service>/<extract>.csv (or .csv.gz, .parquet), or any "
-            "name in a folder <service>/<extract>/, in which each file is a dump. Move "
-            "or rename it, or take it out."
-        )
-    return found
-
-
-def _strays(project: Project, claimed: list[Path]) -> list[str]:
-    """Return the files below the extracts that nothing reads, hidden ones apart."""
-    folder = project.extracts_folder
-    known = {*claimed}
-    known |= {folder / s / f"{e}.yml" for e, s in services(project).items()}
-    return [
-        path.relative_to(folder).as_posix()
-        for path in sorted(folder.rglob("*"))
-        if path not in known
-        and not path.is_dir()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
-
-
 def inspect(
-    path: Path, name: str, columns: list[str], may_be_empty: bool = False
+    path: Path,
+    name: str,
+    columns: list[str],
+    may_be_empty: bool = False,
+    limits: Limits = NO_LIMITS,
 ) -> ExtractFile:
     """Check a file as far as its rows need not be understood.
 
@@ -135,15 +53,23 @@ def inspect(
         name: what messages and the warehouse call it.
         columns: the contract, the columns that the file must have, in any order.
         may_be_empty: whether a file without a record is sound.
+        limits: what the file may hold at most.
 
     Raises:
         ExtractError: the file must be refused whole.
     """
-    if _ends(path, (".parquet",)):
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise ExtractError(
+            f"{name} is no plain file.\nExpected one, not a link, a pipe, a device or "
+            "a folder. Put the file itself there."
+        )
+    if path.name.lower().endswith(".parquet"):
         header, record_count = _parquet_columns(path, name)
         check_columns(name, header, columns)
+        limits.check_records(name, record_count)
         return ExtractFile(_literal(path), name, "parquet", header, record_count)
-    facts = scan_bytes(path, name)
+    facts = scan_bytes(path, name, limits)
+    limits.check_records(name, facts.line_count)
     header = _header(path, name)
     if not may_be_empty:
         _check_not_empty(path, name)
@@ -151,7 +77,7 @@ def inspect(
     _check_first_record(path, name, len(header))
     positions, record_count = [Position(1, 2, 2)], facts.line_count - 1
     if facts.needs_positions:
-        positions, record_count = record_positions(path, name)
+        positions, record_count = record_positions(path, name, limits)
     return ExtractFile(_literal(path), name, "csv", header, record_count, positions)
 
 
@@ -163,15 +89,17 @@ def _literal(path: Path) -> str:
 def inspect_as_json(paths: str, names: str, contract: str) -> str:
     """Inspect files for the seed materialisation; arguments and result are JSON.
 
-    The contract is an object: ``columns`` and, for decisions of which there may be
-    none, ``may_be_empty``.
+    The contract is an object: ``columns``, the ``limits`` of a file and, for decisions
+    of which there may be none, ``may_be_empty``.
 
     Returns ``{"files": [...]}`` or ``{"error": message}``: an exception would reach
     the user with a traceback round it.
     """
+    about = json.loads(contract)
     try:
+        about["limits"] = Limits(**about["limits"])
         files = [
-            inspect(Path(path), name, **json.loads(contract))
+            inspect(Path(path), name, **about)
             for path, name in zip(json.loads(paths), json.loads(names), strict=True)
         ]
     except ExtractError as error:
@@ -245,17 +173,3 @@ def _parquet_columns(path: Path, name: str) -> tuple[list[str], int]:
             "name. Send it again."
         ) from error
     return [row[0] for row in rows], int(count)
-
-
-def extract_files_as_json(extracts_dir: str, service: str, extract: str) -> str:
-    """Find an extract's files for the seed materialisation.
-
-    Returns ``{"paths": [...], "names": [...]}`` or ``{"error": message}``.
-    """
-    root = Path(extracts_dir)
-    try:
-        paths = extract_paths(root, service, extract)
-    except ExtractError as error:
-        return json.dumps({"error": str(error)})
-    names = [path.relative_to(root).as_posix() for path in paths]
-    return json.dumps({"paths": [str(path) for path in paths], "names": names})

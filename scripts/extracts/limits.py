@@ -1,0 +1,73 @@
+"""What one file may hold, so that none takes the machine's memory or disk."""
+
+import sys
+from dataclasses import dataclass
+
+from scripts.errors import ExtractError
+
+# a smaller file may be packed as tightly as it likes
+SMALL_BYTES = 100_000_000
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The var ``file_limits`` of dbt_project.yml.
+
+    Attributes:
+        unpacked_bytes: of a file, after unpacking.
+        unpacked_ratio: of the bytes of a large packed file to those it is packed in.
+        line_bytes: of a physical line.
+        cell_characters: of a cell in a file with quotes; in others the line bounds it.
+        records: of a file.
+    """
+
+    unpacked_bytes: int = sys.maxsize
+    unpacked_ratio: int = sys.maxsize
+    line_bytes: int = sys.maxsize
+    cell_characters: int = sys.maxsize
+    records: int = sys.maxsize
+
+    def check_bytes(self, name: str, size: int, packed_size: int) -> None:
+        """Refuse a file that is larger, unpacked so far, than a file may be.
+
+        Raises:
+            ExtractError: it is.
+        """
+        if size > self.unpacked_bytes:
+            raise _beyond(name, f"more than {self.unpacked_bytes:,} bytes")
+        if size > max(SMALL_BYTES, packed_size * self.unpacked_ratio):
+            raise _beyond(
+                name, f"more than {self.unpacked_ratio:,} bytes for each packed one"
+            )
+
+    def check_records(self, name: str, count: int) -> None:
+        """Refuse a file of more records than a file may have.
+
+        Raises:
+            ExtractError: it has.
+        """
+        if count > self.records:
+            raise _beyond(name, f"more than {self.records:,} records")
+
+    def line_is_long(self, name: str, line: int) -> ExtractError:
+        """Return the refusal of a line."""
+        return _beyond(
+            f"{name}, line {line}", f"a line of more than {self.line_bytes:,} bytes"
+        )
+
+    def cell_is_long(self, name: str, line: int) -> ExtractError:
+        """Return the refusal of a record with such a cell."""
+        return _beyond(
+            f"{name}, line {line}",
+            f"a cell of more than {self.cell_characters:,} characters",
+        )
+
+
+NO_LIMITS = Limits()
+
+
+def _beyond(place: str, found: str) -> ExtractError:
+    return ExtractError(
+        f"{place}: {found}.\nExpected less: the limits of a file are file_limits in "
+        "dbt_project.yml. Export the extract again, or raise the limit."
+    )
