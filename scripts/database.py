@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from scripts.errors import UsageError
+from scripts.errors import UsageError, WarehouseError
 from scripts.project import Project
 
 
@@ -18,9 +18,17 @@ def open_file(file: Path) -> duckdb.DuckDBPyConnection:
     """Open a DuckDB file read-only.
 
     Raises:
-        duckdb.IOException: there is no such file, or another process writes to it.
+        WarehouseError: there is no such file, it is damaged, or another process writes
+            to it.
     """
-    return duckdb.connect(file, read_only=True)
+    try:
+        return duckdb.connect(file, read_only=True)
+    except duckdb.Error as error:
+        reason = str(error).partition("\n")[0]
+        raise WarehouseError(
+            f"{file} cannot be opened: {reason}\nExpected a whole DuckDB file that "
+            "nothing writes to. If it is damaged, make it again: warehouse build"
+        ) from error
 
 
 def open_build(project: Project) -> duckdb.DuckDBPyConnection:
@@ -28,6 +36,7 @@ def open_build(project: Project) -> duckdb.DuckDBPyConnection:
 
     Raises:
         UsageError: there is no build.
+        WarehouseError: it cannot be opened.
     """
     if not project.build_file.is_file():
         raise UsageError(f"There is no build: {project.build_file}.\nRun: make build")

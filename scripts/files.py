@@ -2,9 +2,13 @@
 
 import hashlib
 import json
+import logging
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+_LOG = logging.getLogger(__name__)
 
 
 def sha256(path: Path) -> str:
@@ -23,10 +27,24 @@ def sync(path: Path) -> None:
 
 
 def read_json(path: Path) -> Any:
-    """Return the content of a JSON file; none if it does not exist."""
+    """Return the content of a JSON file; none if it does not exist.
+
+    One that was damaged is set aside under the name ``.damaged``, is named on the
+    error stream, and counts as missing: what can be made again is.
+    """
     if not path.is_file():
         return None
-    return json.loads(path.read_text(encoding="utf-8"))
+    try:
+        content = json.loads(path.read_bytes())
+        if isinstance(content, dict | list):
+            return content
+    except ValueError:
+        pass
+    aside = path.with_name(f"{path.name}.damaged")
+    with suppress(OSError):
+        path.replace(aside)
+    _LOG.warning("%s was damaged and is set aside as %s.", path, aside.name)
+    return None
 
 
 def json_text(content: Any) -> str:

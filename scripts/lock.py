@@ -1,4 +1,4 @@
-"""One command at a time writes to a home: a build, a publication, a rollback.
+"""One command at a time uses a home: writes to it, or reads its build.
 
 The lock is the kernel's, through ``filelock``: it is given back when the process ends,
 however it ends, so a dead process holds nothing. A file beside it names the holder.
@@ -13,6 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from scripts.errors import LockedError
+from scripts.modes import close_to_others
 from scripts.project import Project
 
 
@@ -31,7 +32,11 @@ def lock(project: Project, command: str, wait: float = 0.0) -> Iterator[None]:
     """
     project.make_build_folder()
     with hold(project.build_folder / "lock", command, wait):
-        yield
+        close_to_others(project)
+        try:
+            yield
+        finally:
+            close_to_others(project)
 
 
 @contextmanager
@@ -47,9 +52,9 @@ def hold(path: Path, command: str, wait: float) -> Iterator[None]:
             )
             yield
     except Timeout:
-        name = holder.read_text(encoding="utf-8").strip() if holder.is_file() else ""
+        name = holder.read_text("utf-8", "replace").strip() if holder.is_file() else ""
         raise LockedError(
-            "Another command is writing to this folder: "
+            "Another command is using this folder: "
             f"{name or 'a process that has just begun'}.\n"
             "Let it end and try again, or wait for it: --wait 600 (seconds). If it "
             "hangs, end that process; no file has to be removed."

@@ -12,6 +12,8 @@ SAMPLE_KEY = "for the synthetic sample only"
 # what a key must have not to be found by trying
 KEY_LENGTH = 16
 KEY_CHARACTERS = 8
+# as profiles.yml has it
+MEMORY_LIMIT = "50%"
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,13 @@ class Environment:
     Attributes:
         extracts: ``EXTRACTS_DIR``, the folder of a partnership's own extracts.
         key: ``PSEUDONYM_KEY``, the partnership's secret; empty if not set.
+        memory_limit: ``WAREHOUSE_MEMORY``, what DuckDB may take in a build, such as
+            ``8GB`` or a share of the machine's.
     """
 
     extracts: Path | None
     key: str
+    memory_limit: str
 
     def pseudonym_key(self, extracts: Path | None) -> str:
         """Return the key of pseudonyms: the one set, or the sample's fixed one.
@@ -134,6 +139,7 @@ def read_environment() -> Environment:
     return Environment(
         Path(extracts).absolute() if extracts else None,
         os.environ.get("PSEUDONYM_KEY", ""),
+        os.environ.get("WAREHOUSE_MEMORY", MEMORY_LIMIT),
     )
 
 

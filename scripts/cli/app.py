@@ -18,6 +18,7 @@ from scripts.cli import explain as explain_cli
 from scripts.cli import report as report_cli
 from scripts.cli.console import Json, display_path, err, out, print_json
 from scripts.errors import UsageError, WarehouseError
+from scripts.modes import OTHERS
 from scripts.project import find_project
 
 app = typer.Typer(
@@ -44,12 +45,21 @@ app.add_typer(edition_cli.app, name="edition")
 def main() -> None:
     """Run the command; print a user's mistake as one message, without a traceback."""
     atexit.register(_hush)
+    os.umask(OTHERS)
     end_on_signals()
     try:
         app()
     except WarehouseError as error:
         err.print(str(error), style="red", highlight=False)
         sys.exit(error.exit_code)
+    except OSError as error:
+        err.print(
+            f"The command stopped: {error}\nWhat is published is as it was. Correct "
+            "the folder or make room, and try again.",
+            style="red",
+            highlight=False,
+        )
+        sys.exit(1)
 
 
 def end_on_signals() -> None:

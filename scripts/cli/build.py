@@ -25,6 +25,7 @@ from scripts.cli.console import (
 from scripts.database import open_build
 from scripts.errors import UsageError
 from scripts.gates.suites import LAYERS
+from scripts.lock import lock
 from scripts.project import Project, find_project
 from scripts.published import queries
 from scripts.published import rejects as refused
@@ -38,6 +39,13 @@ def build(
         ),
     ] = "{}",
     extracts: Extracts = None,
+    new_key: Annotated[
+        bool,
+        typer.Option(
+            "--new-key",
+            help="Allow another PSEUDONYM_KEY than that of what is published.",
+        ),
+    ] = False,
     home: Home = None,
     wait: Wait = 0,
     as_json: Json = False,
@@ -50,8 +58,11 @@ def build(
     Example: warehouse build --vars '{sample: true}'
     """
     from scripts.build.pipeline import build as build_all
+    from scripts.published.keys import require_key_as_before
 
     project = find_project(home, extracts)
+    if not new_key:
+        require_key_as_before(project)
     with shown_progress(err if as_json else out) as (progress, log):
         files = build_all(project, variables, wait=wait, progress=progress)
     if as_json:
@@ -84,6 +95,7 @@ def build(
 def gate(
     layer: Annotated[str, typer.Argument(help="One of " + ", ".join(LAYERS) + ".")],
     home: Home = None,
+    wait: Wait = 0,
     as_json: Json = False,
 ) -> None:
     """Run one layer's expectations against the last build.
@@ -94,7 +106,9 @@ def gate(
         raise UsageError(
             f"There is no gate {layer!r}.\nExpected one of {', '.join(LAYERS)}."
         )
-    _run_gates(find_project(home), [layer], as_json)
+    project = find_project(home)
+    with lock(project, f"gate {layer}", wait):
+        _run_gates(project, [layer], as_json)
 
 
 def check(
@@ -109,6 +123,7 @@ def check(
         typer.Option("--out", help="CSV file to write them to.", dir_okay=False),
     ] = None,
     home: Home = None,
+    wait: Wait = 0,
     as_json: Json = False,
 ) -> None:
     """Run every gate against the last build, or list the rows that it refused.
@@ -122,9 +137,11 @@ def check(
     if not rejects:
         if service or into:
             raise UsageError("--service and --out go with --rejects.\nAdd it.")
-        _run_gates(project, LAYERS, as_json)
+        with lock(project, "check", wait):
+            _run_gates(project, LAYERS, as_json)
         return
-    rows = refused.rejects(project, service)
+    with lock(project, "check --rejects", wait):
+        rows = refused.rejects(project, service)
     if into:
         refused.write_rejects(rows, into)
         err.print(f"{len(rows)} refusals are in {display_path(into)}", highlight=False)
@@ -160,6 +177,12 @@ def publish(
         bool,
         typer.Option("--rollback", help="Restore the previous version of both files."),
     ] = False,
+    verify: Annotated[
+        bool,
+        typer.Option(
+            "--verify", help="Compare both files with their checksums; change nothing."
+        ),
+    ] = False,
     home: Home = None,
     wait: Wait = 0,
     as_json: Json = False,
@@ -172,14 +195,22 @@ def publish(
     Example: warehouse publish --rollback
     """
     from scripts.published.publish import publish_checked, roll_back
+    from scripts.published.versions import verify as verify_published
 
-    act = roll_back if rollback else publish_checked
-    version = act(find_project(home), wait)
+    if rollback and verify:
+        raise UsageError("--rollback and --verify do different things.\nGive one.")
+    project = find_project(home)
+    if verify:
+        version = verify_published(project)
+        done = "is as it was published: run"
+    else:
+        version = (roll_back if rollback else publish_checked)(project, wait)
+        done = "is now run"
     if as_json:
         print_json(vars(version))
         return
     out.print(
-        f"Published is now run {version.run_id}, copied {version.published_at}.",
+        f"Published {done} {version.run_id}, copied {version.published_at}.",
         highlight=False,
         soft_wrap=True,
     )

@@ -16,6 +16,7 @@ from scripts.cli.console import (
     shown_progress,
 )
 from scripts.errors import CheckError, UsageError
+from scripts.lock import lock
 from scripts.project import find_project
 from scripts.published.queries import Answer
 
@@ -99,6 +100,7 @@ def as_of(
     day: Annotated[str, typer.Argument(help="Day, for example 2022-06-30.")],
     indicator: Indicator = None,
     home: Home = None,
+    wait: Wait = 0,
     as_json: Json = False,
 ) -> None:
     """Show values and statuses as known on a given day.
@@ -110,12 +112,10 @@ def as_of(
     from scripts.editions.as_of import indicators_then, known_at, moment
 
     project = find_project(home)
-    asked = moment(project, day)
-    with (
-        shown_progress(err) as (progress, _),
-        known_at(project, [asked], progress) as connection,
-    ):
-        answer = indicators_then(connection, indicator)
+    with lock(project, "edition as-of", wait), shown_progress(err) as (progress, _):
+        asked = moment(project, day)
+        with known_at(project, [asked], progress) as connection:
+            answer = indicators_then(connection, indicator)
     _print_answer(answer, as_json)
 
 
@@ -125,6 +125,7 @@ def diff(
     later: Annotated[str, typer.Argument(help="Edition or day, the later one.")],
     indicator: Indicator = None,
     home: Home = None,
+    wait: Wait = 0,
     as_json: Json = False,
 ) -> None:
     """List the figures that changed between two editions or days, and why.
@@ -134,17 +135,15 @@ def diff(
     from scripts.editions.as_of import figures_changed, known_at, moment
 
     project = find_project(home)
-    moments = [moment(project, text) for text in (earlier, later)]
-    if moments[0].day >= moments[1].day:
-        raise UsageError(
-            f"{earlier} was cut off on {moments[0].day}, not before {later} on "
-            f"{moments[1].day}.\nGive the earlier one first."
-        )
-    with (
-        shown_progress(err) as (progress, _),
-        known_at(project, moments, progress) as connection,
-    ):
-        answer = figures_changed(connection, indicator)
+    with lock(project, "edition diff", wait), shown_progress(err) as (progress, _):
+        moments = [moment(project, text) for text in (earlier, later)]
+        if moments[0].day >= moments[1].day:
+            raise UsageError(
+                f"{earlier} was cut off on {moments[0].day}, not before {later} on "
+                f"{moments[1].day}.\nGive the earlier one first."
+            )
+        with known_at(project, moments, progress) as connection:
+            answer = figures_changed(connection, indicator)
     _print_answer(answer, as_json)
 
 

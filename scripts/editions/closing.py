@@ -33,6 +33,7 @@ from scripts.project import Project
 from scripts.published.queries import run_query, tasks
 from scripts.published.record import published_run
 from scripts.published.runs import now
+from scripts.published.versions import verify
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def close_edition(project: Project, edition: str, wait: float = 0.0) -> Path:
     """
     with lock(project, "edition close", wait):
         require_intact(project)
+        verify(project)
         _require_closable(project, edition)
         _require_last_build_published(project)
         run = published_run(project)

@@ -6,13 +6,14 @@ link is held by its own checksum, which ``warehouse edition close`` prints for t
 minutes.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from scripts.errors import CheckError
-from scripts.files import read_json, sha256
+from scripts.files import sha256
 from scripts.project import Project
 
 MANIFEST = "manifest.json"
@@ -132,7 +133,7 @@ def _checksum_line(folder: Path) -> bytes:
 def read_manifest(folder: Path) -> Manifest | None:
     """Return an edition's manifest; none where it cannot be read as one."""
     try:
-        content = read_json(folder / MANIFEST)
-        return Manifest(**content)
-    except (ValueError, TypeError):
+        # nothing of a closed edition is set aside
+        return Manifest(**json.loads((folder / MANIFEST).read_bytes()))
+    except (OSError, ValueError, TypeError):
         return None

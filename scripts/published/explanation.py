@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 
 from scripts.database import open_file, open_published, quoted
-from scripts.errors import UsageError
+from scripts.errors import UsageError, WarehouseError
 from scripts.project import Project
 from scripts.published.lineage import (
     ModelRule,
@@ -216,7 +216,7 @@ def _cases(
                 "and edition_id = ? and indicator_id = ?)",
                 keys,
             )
-    except (duckdb.IOException, OSError):
+    except (duckdb.Error, WarehouseError):
         return None
     in_any = cases.pop("in_any_period")
     return {**cases, "left_out": records["record_count"] - in_any}

@@ -11,7 +11,7 @@ import duckdb
 
 from scripts.database import quoted
 from scripts.files import read_json
-from scripts.published.runs import Run, last_phase, now
+from scripts.published.runs import Run, is_whole, last_phase, now
 
 TABLES = ("runs", "expectation_results")
 RUN_COLUMNS = (
@@ -36,12 +36,16 @@ def write_history(
         published: the file that readers open now, if there is one.
     """
     connection.execute(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"))
-    folders = sorted(path.parent for path in run.folder.parent.glob("*/run.json"))
-    for folder in folders:
-        facts = read_json(folder / "run.json") or {}
+    folders: list[Path] = []
+    for record in sorted(run.folder.parent.glob("*/run.json")):
+        folder = record.parent
+        facts = read_json(record)
+        if not is_whole(facts):
+            continue
+        folders.append(folder)
         if folder == run.folder:
             facts |= {"outcome": "published", "stopped_in": None, "ended_at": now()}
-        elif facts["outcome"] == "running":
+        elif facts.get("outcome") == "running":
             facts |= {"outcome": "killed", "stopped_in": last_phase(folder)}
         # times are UTC, with a Z that a timestamp does not parse
         row = [facts.get(name) for name in RUN_COLUMNS]
@@ -51,6 +55,7 @@ def write_history(
         str(file)
         for folder in folders
         for file in sorted(folder.glob("expectation_results_*.json"))
+        if read_json(file) is not None
     ]
     if results:
         # a column that is missing from a file of an earlier release is empty

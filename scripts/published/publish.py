@@ -22,7 +22,7 @@ from scripts.lock import lock
 from scripts.project import Project
 from scripts.published import versions
 from scripts.published.history import TABLES, write_history
-from scripts.published.runs import Run, remove_old_runs
+from scripts.published.runs import Run, is_whole, remove_old_runs
 from scripts.published.versions import Version
 
 STORAGE_VERSION = "v1.4.0"
@@ -89,6 +89,11 @@ def publish_checked(project: Project, wait: float = 0.0) -> Version:
                 "so it is not published.\nRun: warehouse build"
             )
         run = Run(project, checked["run_id"])
+        if not is_whole(run.facts):
+            raise UsageError(
+                f"The record of the build that passed, run {run.id}, is damaged or "
+                "missing, so it is not published.\nRun: warehouse build"
+            )
         with run.recorded():
             return publish(project, run)
 

@@ -13,6 +13,7 @@ from scripts.errors import UsageError
 from scripts.project import Project
 
 SECONDS_ALLOWED = 60
+MEMORY_ALLOWED = "2GB"
 QUERIES = (
     duckdb.StatementType.SELECT,
     duckdb.StatementType.EXPLAIN,
@@ -39,6 +40,7 @@ def run_query(project: Project, sql: str, values: Sequence[Any] = ()) -> Answer:
     """
     try:
         with open_published(project) as connection, _time_limit(connection):
+            connection.execute(f"set memory_limit = '{MEMORY_ALLOWED}'")
             _require_one_query(connection, sql)
             cursor = connection.execute(sql, values)
             columns = [column[0] for column in cursor.description or []]
@@ -47,6 +49,11 @@ def run_query(project: Project, sql: str, values: Sequence[Any] = ()) -> Answer:
         raise UsageError(
             f"The query was stopped after {SECONDS_ALLOWED} s.\nAsk for less: fewer "
             "tables joined, or a condition on edition_id or indicator_id."
+        ) from error
+    except duckdb.OutOfMemoryException as error:
+        raise UsageError(
+            f"The query was stopped at {MEMORY_ALLOWED} of memory.\nAsk for less: "
+            "fewer tables joined, or a condition on edition_id or indicator_id."
         ) from error
     except duckdb.Error as error:
         raise UsageError(

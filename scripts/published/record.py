@@ -8,6 +8,7 @@ import yaml
 from scripts.errors import UsageError
 from scripts.files import read_json, sha256
 from scripts.project import Project
+from scripts.published.runs import is_whole
 from scripts.published.versions import current_version
 
 
@@ -38,7 +39,7 @@ def published_run(project: Project) -> PublishedRun:
     run_id = version.run_id if version else "unknown"
     record = project.build_folder / "runs" / run_id / "run.json"
     facts = read_json(record)
-    if facts is None:
+    if facts is None or not is_whole(facts):
         raise UsageError(
             f"No record is left of what the published run {run_id} was built from "
             f"(no {record}).\nRun: make build"

@@ -13,6 +13,7 @@ import duckdb
 import jinja2
 
 from scripts.database import open_file
+from scripts.errors import WarehouseError
 from scripts.files import read_json
 from scripts.published.runs import Run
 
@@ -68,7 +69,7 @@ def write_page(run: Run) -> Path:
     """Write the page of a run that has ended, published or stopped."""
     results: list[dict[str, Any]] = []
     for file in sorted(run.folder.glob("expectation_results_*.json")):
-        results += read_json(file)
+        results += read_json(file) or []
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -121,5 +122,5 @@ def _locations(build_file: Path, table: str) -> list[dict[str, Any]] | None:
             cursor = connection.execute(query, {"shown": SHOWN_LINES})
             names = [column[0] for column in cursor.description or []]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    except (duckdb.CatalogException, duckdb.IOException):
+    except (duckdb.Error, WarehouseError):
         return None

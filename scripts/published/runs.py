@@ -6,19 +6,22 @@ artifacts. Publishing carries them into the published file; the last runs are
 kept after that, and all that were not published since.
 """
 
+import re
 import secrets
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from scripts.files import read_json, sha256, write_json
 from scripts.project import Project
+from scripts.published.versions import kept_versions
 
 KEPT_RUNS = 20
+TIME_OF_ID = "%Y%m%dT%H%M%SZ"
 
 
 class Run:
@@ -80,17 +83,17 @@ def start_run(project: Project, variables: str, run_id: str | None = None) -> Ru
     Args:
         project: what is built and where.
         variables: dbt's vars, as a YAML text.
-        run_id: for tests; else the time (UTC) and four random characters.
+        run_id: for tests; else the time (UTC) and four random characters, after that
+            of every run before it, whatever the clock says.
     """
     folder = project.build_folder / "runs"
     folder.mkdir(parents=True, exist_ok=True)
     for earlier in folder.iterdir():
         facts = read_json(earlier / "run.json")
-        if facts and facts["outcome"] == "running":
+        if facts and facts.get("outcome") == "running":
             facts |= {"outcome": "killed", "stopped_in": last_phase(earlier)}
             write_json(earlier / "run.json", facts)
-    day_and_time = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    run = Run(project, run_id or f"{day_and_time}-{secrets.token_hex(2)}")
+    run = Run(project, run_id or _next_id(project))
     run.note(
         outcome="running",
         started_at=now(),
@@ -100,11 +103,32 @@ def start_run(project: Project, variables: str, run_id: str | None = None) -> Ru
     return run
 
 
+def is_whole(facts: dict[str, Any] | None) -> bool:
+    """Return whether the facts of a run are there that each run leaves."""
+    return facts is not None and {"outcome", "started_at", "variables"} <= facts.keys()
+
+
 def remove_old_runs(project: Project) -> None:
     """Remove the folders of all runs but the last; call it once they are published."""
     folder = project.build_folder / "runs"
+    published = {version.run_id for version in kept_versions(project)}
     for old in sorted(path for path in folder.iterdir() if path.is_dir())[:-KEPT_RUNS]:
-        shutil.rmtree(old)
+        if old.name not in published:
+            shutil.rmtree(old)
+
+
+def _next_id(project: Project) -> str:
+    versions = project.published / "versions"
+    known = [
+        datetime.strptime(match[1], TIME_OF_ID).replace(tzinfo=UTC)
+        for folder in (project.build_folder / "runs", versions)
+        if folder.is_dir()
+        for path in folder.iterdir()
+        if (match := re.match(r"(\d{8}T\d{6}Z)-", path.name))
+    ]
+    after = max(known, default=datetime.min.replace(tzinfo=UTC))
+    moment = max(datetime.now(UTC), after + timedelta(seconds=1))
+    return f"{moment.strftime(TIME_OF_ID)}-{secrets.token_hex(2)}"
 
 
 def digests(root: Path, files: Iterator[Path] | list[Path]) -> dict[str, str]:
@@ -115,8 +139,10 @@ def digests(root: Path, files: Iterator[Path] | list[Path]) -> dict[str, str]:
 def last_phase(folder: Path) -> str:
     """Return the phase that was the last to begin in a run's folder."""
     log = folder / "phases.log"
-    lines = log.read_text(encoding="utf-8").splitlines() if log.is_file() else []
-    return lines[-1].split()[1] if lines else ""
+    text = log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
+    # a line may be cut short where the process was killed
+    phases = [words[1] for words in map(str.split, text.splitlines()) if words[1:]]
+    return phases[-1] if phases else ""
 
 
 def now() -> str:

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from scripts.database import require_published
 from scripts.errors import UsageError, WarehouseError
 from scripts.files import read_json, replace_symlink, sha256, sync, write_json
 from scripts.project import Project
@@ -119,6 +120,39 @@ def switch(project: Project, version: Version) -> None:
     replace_symlink(published / "current", f"versions/{version.name}")
 
 
+def verify(project: Project) -> Version:
+    """Compare the files that readers open with what was published.
+
+    Raises:
+        UsageError: nothing is published.
+        WarehouseError: a file is not as it was published, or the record of that is
+            damaged.
+    """
+    require_published(project)
+    version = current_version(project)
+    if version is None:
+        raise WarehouseError(
+            f"The record of what is published ({ABOUT}) is damaged or missing, so its "
+            "files cannot be compared with it.\nPublish again: warehouse publish"
+        )
+    if faults := _faults(project, version):
+        raise WarehouseError(
+            f"{', '.join(faults)} of run {version.run_id}: not as published.\nDo not "
+            "use it. Publish again: warehouse publish (or warehouse build)"
+        )
+    return version
+
+
+def _faults(project: Project, version: Version) -> list[str]:
+    """Return the files of a version that are not as they were published."""
+    folder = project.published / "versions" / version.name
+    return [
+        name
+        for name, digest in version.files.items()
+        if not (folder / name).is_file() or sha256(folder / name) != digest
+    ]
+
+
 def roll_back(project: Project) -> Version:
     """Let readers open the version before the one that they open now.
 
@@ -135,13 +169,11 @@ def roll_back(project: Project) -> Version:
             "again: warehouse publish"
         )
     before = kept[1]
-    for name, digest in before.files.items():
-        file = project.published / "versions" / before.name / name
-        if not file.is_file() or sha256(file) != digest:
-            raise WarehouseError(
-                f"{name} of run {before.run_id} is not as it was published, so nothing "
-                "was changed.\nBuild it again from its extracts: warehouse build"
-            )
+    if faults := _faults(project, before):
+        raise WarehouseError(
+            f"{', '.join(faults)} of run {before.run_id}: not as published, so nothing "
+            "was changed.\nBuild it again from its extracts: warehouse build"
+        )
     switch(project, before)
     return before
 
@@ -150,14 +182,14 @@ def remove_old(project: Project) -> None:
     """Remove every version but the last ones."""
     kept = {version.name for version in kept_versions(project)}
     for folder in _folders(project):
-        if folder.name not in kept:
+        if folder.name not in kept and not is_read(project, folder):
             shutil.rmtree(folder)
 
 
 def remove_leftovers(project: Project) -> None:
     """Remove what killed processes left; call it with the lock held."""
     for folder in _folders(project):
-        if _read(folder) is None:
+        if _read(folder) is None and not is_read(project, folder):
             shutil.rmtree(folder)
 
 
@@ -168,4 +200,7 @@ def _folders(project: Project) -> Iterator[Path]:
 
 def _read(folder: Path) -> Version | None:
     about = read_json(folder / ABOUT)
-    return Version(**about) if about else None
+    try:
+        return Version(**about) if about else None
+    except TypeError:
+        return None

@@ -17,6 +17,7 @@ from scripts.database import require_published
 from scripts.errors import WarehouseError
 from scripts.lock import lock
 from scripts.project import Project
+from scripts.published.versions import verify
 from scripts.reports.sources import Profile
 from scripts.reports.versions import ReportVersions
 
@@ -61,6 +62,7 @@ def draft_of(
     command = f"report {report.replace('_', '-')}"
     require_published(project)
     with lock(project, command, wait):
+        verify(project)
         kept = (
             f"The {title} published before is unchanged."
             if versions.read() is not None

@@ -99,5 +99,5 @@ def test_other_extracts_need_a_key(tmp_path: Path) -> None:
 )
 def test_a_key_that_can_be_guessed_is_refused(key: str) -> None:
     with pytest.raises(ExtractError, match="can be guessed") as refused:
-        Environment(Path("extracts"), key).pseudonym_key(Path("extracts"))
+        Environment(Path("extracts"), key, "50%").pseudonym_key(Path("extracts"))
     assert len(key) == 1 or key.isspace() or key not in str(refused.value)

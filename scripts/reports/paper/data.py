@@ -230,14 +230,16 @@ def _newest_run(project: Project) -> str:
     if not records:
         return "No run is recorded here."
     facts = read_json(records[-1])
-    ended = f"The newest run, {facts['run_id']}: {facts['outcome']}"
+    if not facts:
+        return "The record of the newest run is damaged."
+    ended = f"The newest run, {facts.get('run_id')}: {facts.get('outcome')}"
     layer = facts.get("stopped_in")
     if not layer:
         return f"{ended}."
     unmet = [
         f"{result['layer']}.{result['relation']}.{result['check_name']}"
         for file in sorted(records[-1].parent.glob("expectation_results_*.json"))
-        for result in read_json(file)
+        for result in read_json(file) or []
         if result["severity"] == "critical"
         and result["outcome"] not in ("passed", "accepted")
     ]
