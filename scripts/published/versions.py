@@ -120,8 +120,12 @@ def switch(project: Project, version: Version) -> None:
     replace_symlink(published / "current", f"versions/{version.name}")
 
 
-def verify(project: Project) -> Version:
+def verify(project: Project, file: str | None = None) -> Version:
     """Compare the files that readers open with what was published.
+
+    Args:
+        project: whose they are.
+        file: the one that is compared, by its name; both if not given.
 
     Raises:
         UsageError: nothing is published.
@@ -135,7 +139,8 @@ def verify(project: Project) -> Version:
             f"The record of what is published ({ABOUT}) is damaged or missing, so its "
             "files cannot be compared with it.\nPublish again: warehouse publish"
         )
-    if faults := _faults(project, version):
+    faults = [name for name in _faults(project, version) if file in {None, name}]
+    if faults:
         raise WarehouseError(
             f"{', '.join(faults)} of run {version.run_id}: not as published.\nDo not "
             "use it. Publish again: warehouse publish (or warehouse build)"

@@ -62,7 +62,7 @@ def draft_of(
     command = f"report {report.replace('_', '-')}"
     require_published(project)
     with lock(project, command, wait):
-        verify(project)
+        verify(project, project.warehouse_file.name)
         kept = (
             f"The {title} published before is unchanged."
             if versions.read() is not None

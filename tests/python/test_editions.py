@@ -8,7 +8,15 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from workbench import ROOT, SAMPLE, Workbench, copy_published, rows, run
+from workbench import (
+    ROOT,
+    SAMPLE,
+    Workbench,
+    change_published,
+    copy_published,
+    rows,
+    run,
+)
 
 from scripts.editions.closing import close_edition
 from scripts.editions.manifest import chain_faults, closed_editions
@@ -18,14 +26,6 @@ from scripts.files import read_json, sha256, write_json
 from scripts.project import Project
 
 FIRST, SECOND = "2022-03", "2023-03"
-
-
-def change_published(project: Project, statement: str) -> None:
-    """Change the published file as no one should, to stand for another build."""
-    file = project.warehouse_file.resolve()
-    file.chmod(0o600)
-    with duckdb.connect(file) as connection:
-        connection.execute(statement)
 
 
 @pytest.fixture

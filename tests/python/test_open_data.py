@@ -18,7 +18,7 @@ from csvw import CSVW
 from frictionless import validate
 from mixed_extracts import digests
 from python_calamine import CalamineWorkbook
-from workbench import ROOT, run
+from workbench import ROOT, change_published, run
 
 from scripts.errors import CheckError, LockedError, UsageError, WarehouseError
 from scripts.files import read_json, write_json
@@ -72,12 +72,6 @@ def published(project: Project) -> Iterator[duckdb.DuckDBPyConnection]:
 def own(project: Project, tmp_path: Path) -> Project:
     """A home without open data, whose published tables a test may change."""
     return home_like(project.home, tmp_path, "public")
-
-
-def change(project: Project, *statements: str) -> None:
-    with duckdb.connect(project.warehouse_file) as connection:
-        for statement in statements:
-            connection.execute(statement)
 
 
 def tables(published: duckdb.DuckDBPyConnection) -> list[str]:
@@ -305,7 +299,7 @@ def test_no_file_shows_a_small_number_of_a_sensitive_indicator(
 
 
 def test_a_small_number_would_be_found(own: Project) -> None:
-    change(
+    change_published(
         own,
         "update published.rpt_indicator_status set value_label = '79% (11/14)' "
         "where edition_id = '2023-03' and indicator_id = '4.5'",
@@ -372,7 +366,7 @@ def test_nothing_but_the_tables_for_the_outside_reader_can_be_read(
 
 
 def test_a_table_without_rows_is_its_header(own: Project) -> None:
-    change(own, "delete from published.rpt_remedial_actions")
+    change_published(own, "delete from published.rpt_remedial_actions")
     make_open_data(own)
     made = report_link(own, "open_data", PROFILES["public"])
     (header,) = read_csv(made / "rpt_remedial_actions.csv")
@@ -384,7 +378,7 @@ def test_a_table_without_rows_is_its_header(own: Project) -> None:
 def test_text_that_looks_like_a_formula_is_text(own: Project) -> None:
     texts = ['=HYPERLINK("https://www.example.org","a")', "+1+1", "-1+1", "@SUM(A1)"]
     for number, text in enumerate(texts, start=10):
-        change(
+        change_published(
             own,
             "insert into published.rpt_remedial_actions by name select * replace "
             f"({number} as action_number, '{text}' as action) from "
@@ -433,7 +427,7 @@ def test_what_cannot_be_written_leaves_the_data_before(
     own = home_like(project.home, tmp_path)
     before = digests(report_link(own, "open_data", PROFILES["public"]))
     assert before
-    change(own, statement)
+    change_published(own, statement)
     with pytest.raises((UsageError, CheckError), match=re.escape(told)) as error:
         make_open_data(own)
     assert "is unchanged" in str(error.value)

@@ -20,8 +20,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from mixed_extracts import digests
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
-from test_open_data import change, home_like
-from workbench import ROOT, run
+from test_open_data import home_like
+from workbench import ROOT, change_published, run
 
 from scripts.errors import CheckError, LockedError, UsageError, WarehouseError
 from scripts.files import read_json, write_json
@@ -423,7 +423,7 @@ def test_a_draft_lists_the_open_tasks_for_the_person_who_signs(
 
 
 def test_final_refuses_a_draft_and_lists_what_is_missing(own: Project) -> None:
-    change(
+    change_published(
         own,
         "insert into quality.coordinator_tasks by name select * replace "
         "('Write the action' as task, '4.6' as subject, "
@@ -450,7 +450,7 @@ SIGN_OFF = (
 
 @pytest.mark.usefixtures("quick")
 def test_a_paper_that_is_signed_off_is_not_marked_draft(own: Project) -> None:
-    change(own, *SIGN_OFF)
+    change_published(own, *SIGN_OFF)
     made, _ = make_paper(own, is_final=True)
     assert not made.is_draft
     folder = report_link(own, "paper", PROFILES["committee"])
@@ -463,14 +463,14 @@ def test_a_paper_that_is_signed_off_is_not_marked_draft(own: Project) -> None:
 
 
 def test_a_blocking_task_keeps_a_signed_paper_a_draft(own: Project) -> None:
-    change(own, SIGN_OFF[0])
+    change_published(own, SIGN_OFF[0])
     assert data_of(own).is_draft
 
 
 @pytest.mark.usefixtures("quick")
 def test_text_that_looks_like_markup_is_printed_unchanged(own: Project) -> None:
     text = " ".join(MARKUP)
-    change(
+    change_published(
         own,
         f"update marts.report_prose set paragraph = '{text}' "
         "where seed_name in ('paper_text', 'commentary')",
@@ -561,12 +561,12 @@ def series(*values: float | None, target: float | None = 80.0) -> Series:
 
 def test_a_chart_is_described_in_words_with_its_gaps() -> None:
     assert series(77, None, 55, 100, 75).in_words() == (
-        "Line chart of 5 quarters, Q1 to Q5: from 77% to 75%; lowest 55% in Q3, "
-        "highest 100% in Q4; target 80%; no figure for Q2."
+        "Line chart of 5 quarters, Q1 to Q5: from 77% to 75%; of the figures "
+        "shown, lowest 55% in Q3, highest 100% in Q4; target 80%; no figure for Q2."
     )
     assert series(None, 60, target=None).in_words() == (
-        "Line chart of 2 quarters, Q1 to Q2: from 60% in Q2 to 60%; lowest 60% in Q2, "
-        "highest 60% in Q2; no target; no figure for Q1."
+        "Line chart of 2 quarters, Q1 to Q2: from 60% in Q2 to 60%; of the "
+        "figures shown, lowest 60% in Q2, highest 60% in Q2; no target; no figure for Q1."
     )
     assert "Line chart of 1 quarter, " in series(60).in_words()
 
@@ -609,7 +609,7 @@ def test_a_chart_is_drawn_the_same_each_time(given: Series, tmp_path: Path) -> N
 def test_an_indicator_without_a_figure_has_words_in_place_of_a_chart(
     own: Project,
 ) -> None:
-    change(
+    change_published(
         own,
         "update marts.indicator_series set value = null where indicator_id = '4.6'",
     )
@@ -619,7 +619,9 @@ def test_an_indicator_without_a_figure_has_words_in_place_of_a_chart(
 
 
 def test_a_major_concern_without_an_action_is_reported(own: Project) -> None:
-    change(own, "delete from marts.remedial_actions where indicator_id = '4.6'")
+    change_published(
+        own, "delete from marts.remedial_actions where indicator_id = '4.6'"
+    )
     paper = compose(data_of(own), is_synthetic=True)
     assert "No remedial action is recorded for 4.6." in repr(paper)
 
@@ -627,7 +629,7 @@ def test_a_major_concern_without_an_action_is_reported(own: Project) -> None:
 def test_an_action_that_outlives_its_concern_is_shown_with_its_standing(
     own: Project,
 ) -> None:
-    change(
+    change_published(
         own,
         "insert into marts.remedial_actions by name select * replace ('4.5' as "
         "indicator_id, 'Still done' as action, 'Continuing' as standing_label) from "
@@ -707,7 +709,7 @@ def test_what_no_paper_can_be_made_of_leaves_the_papers_before(
     folder = report_link(own, "paper", PROFILES[profile])
     before = digests(folder)
     assert before
-    change(own, statement)
+    change_published(own, statement)
     with pytest.raises((UsageError, CheckError), match=re.escape(told)) as error:
         make_paper(own, PROFILES[profile])
     assert "The paper published before is unchanged." in str(error.value)
@@ -740,7 +742,9 @@ def test_an_unknown_edition_is_reported_with_those_that_exist(
 def test_an_edition_whose_build_did_not_pass_is_reported_with_the_gate(
     own: Project,
 ) -> None:
-    change(own, "delete from marts.report_editions where edition_id = '2022-03'")
+    change_published(
+        own, "delete from marts.report_editions where edition_id = '2022-03'"
+    )
     run_folder = own.build_folder / "runs" / "20990101T000000Z-abcd"
     run_folder.mkdir()
     facts = {"run_id": run_folder.name, "outcome": "stopped", "stopped_in": "rows"}

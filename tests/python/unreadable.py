@@ -75,8 +75,8 @@ def unreadable(
 
 
 # what the figures of the clean sample contradict: a true value beyond the printed
-# bounds, a value where there is none, a missing value without a reason, a firm status
-# that is not the true one
+# bounds, a value where there is none, a missing value without a reason, a status that
+# is gone, a firm status that is not the true one
 OUTSIDE = """
 select
     edition_id,
@@ -110,7 +110,9 @@ from clean.marts.int_status__ratings as truth
 full outer join damaged.marts.int_status__ratings as printed
     using (partnership_code, edition_id, indicator_id)
 where
-    printed.status_code is null
+    -- without a target or benchmark there is no status, and the build stops
+    (printed.status_code is null and printed.target is not null)
+    or printed.status_rule is null
     or (
         printed.is_status_firm
         and printed.status_code is distinct from truth.status_code

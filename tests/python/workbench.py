@@ -14,6 +14,7 @@ from dbt.cli.main import dbtRunner
 
 from scripts.build.pipeline import LAYERS
 from scripts.dbt_runner.session import DbtSession
+from scripts.files import read_json, sha256, write_json
 from scripts.project import SAMPLE_KEY, Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -144,6 +145,23 @@ def copy_published(home: Path, other: Path) -> None:
         link = other / "published" / name
         link.unlink(missing_ok=True)
         link.symlink_to((home / "published" / name).readlink())
+
+
+def change_published(project: Project, *statements: str) -> list[object]:
+    """Change the published file as no one should, to stand for another build's.
+
+    Returns what DuckDB answers to each statement: of an update the number of rows.
+    """
+    file = project.warehouse_file.resolve()
+    file.chmod(0o600)
+    with duckdb.connect(file) as connection:
+        answers: list[object] = [
+            connection.execute(one).fetchone() for one in statements
+        ]
+    about = read_json(file.with_name("version.json"))
+    about["files"][file.name] = sha256(file)
+    write_json(file.with_name("version.json"), about)
+    return answers
 
 
 def rows(file: Path, sql: str) -> list[tuple[object, ...]]:

@@ -98,8 +98,8 @@ class Series:
         parts = [
             f"Line chart of {periods}, {first.period} to {last.period}: "
             f"from {_said(self.shown[0], first)} to {_said(self.shown[-1], last)}",
-            f"lowest {low.label} in {low.period}, highest {high.label} in "
-            f"{high.period}",
+            f"of the figures shown, lowest {low.label} in {low.period}, "
+            f"highest {high.label} in {high.period}",
             f"target {self.target_label}" if self.target is not None else "no target",
         ]
         if any(point.limits for point in self.points):
