@@ -23,6 +23,14 @@ app = typer.Typer(
 )
 
 
+class ReportName(StrEnum):
+    """What is made for the public."""
+
+    site = "site"
+    paper = "paper"
+    open_data = "open-data"
+
+
 class ProfileName(StrEnum):
     """For whom a report is."""
 
@@ -171,3 +179,32 @@ def open_data(home: Home = None, wait: Wait = 0, as_json: Json = False) -> None:
         highlight=False,
         soft_wrap=True,
     )
+
+
+@app.command()
+def withdraw(
+    report_name: Annotated[
+        ReportName, typer.Argument(metavar="REPORT", help="Which public report.")
+    ],
+    reason: Annotated[str, typer.Option(help="Why, for the notice in its place.")],
+    home: Home = None,
+    wait: Wait = 0,
+    as_json: Json = False,
+) -> None:
+    """Take a public report back, and leave a dated notice in its place.
+
+    What was withdrawn is kept in published/withdrawn/, closed to other accounts.
+
+    Example: warehouse report withdraw site --reason "A figure was wrong."
+    """
+    from scripts.lock import lock
+    from scripts.published.public_outputs import withdraw as take_back
+
+    project = find_project(home)
+    report_id = report_name.value.replace("-", "_")
+    with lock(project, "report withdraw", wait):
+        notice = take_back(project, report_id, reason)
+    if as_json:
+        print_json({"report": report_id, "notice": str(notice)})
+        return
+    out.print(f"Withdrawn. In its place: {display_path(notice)}", soft_wrap=True)

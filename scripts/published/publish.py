@@ -22,6 +22,7 @@ from scripts.lock import lock
 from scripts.project import Project
 from scripts.published import versions
 from scripts.published.history import TABLES, write_history
+from scripts.published.public_outputs import take_back_stale
 from scripts.published.runs import Run, is_whole, remove_old_runs
 from scripts.published.versions import Version
 
@@ -107,7 +108,9 @@ def roll_back(project: Project, wait: float = 0.0) -> Version:
     """
     with lock(project, "publish --rollback", wait):
         try:
-            return versions.roll_back(project)
+            version = versions.roll_back(project)
+            take_back_stale(project)
+            return version
         except OSError as error:
             raise WarehouseError(
                 f"Rolling back stopped: {error}\nBoth published files are still of one "
@@ -152,6 +155,7 @@ def publish(project: Project, run: Run) -> Version:
     # the new version is read from here on: what is left to do can wait for the next
     with suppress(OSError):
         run.phase("tidy")
+        take_back_stale(project)
         versions.remove_old(project)
         remove_old_runs(project)
         run.phase("done")

@@ -17,6 +17,7 @@ from scripts.database import require_published
 from scripts.errors import WarehouseError
 from scripts.lock import lock
 from scripts.project import Project
+from scripts.published.public_outputs import keep_outside, remember, take_back_stale
 from scripts.published.versions import verify
 from scripts.reports.sources import Profile
 from scripts.reports.versions import ReportVersions
@@ -37,32 +38,58 @@ def report_link(project: Project, report: str, profile: Profile) -> Path:
     return inside / report
 
 
+def versions_of(
+    project: Project, report: str, profile: Profile, last: str
+) -> ReportVersions:
+    """Return the versions of a report; the public's earlier ones are kept outside.
+
+    Args:
+        project: whose report it is.
+        report: as in :func:`report_link`.
+        profile: for whom.
+        last: the JSON file of a version that is written last.
+    """
+    link = report_link(project, report, profile)
+    if profile.name != "public":
+        return ReportVersions(link, last)
+
+    def outside(folder: Path) -> None:
+        keep_outside(project, report, folder)
+
+    return ReportVersions(link, last, outside)
+
+
 @contextmanager
 def draft_of(
-    project: Project, report: str, versions: ReportVersions, wait: float
-) -> Iterator[Path]:
+    project: Project, report: str, profile: Profile, last: str, wait: float
+) -> Iterator[tuple[Path, ReportVersions]]:
     """Hold the home while a report is made.
 
     Args:
         project: whose published file is read.
         report: as in :func:`report_link`.
-        versions: of the report.
+        profile: for whom.
+        last: as in :func:`versions_of`.
         wait: seconds to wait for another command that writes to the same home.
 
     Yields:
-        An empty folder to make it in, removed afterwards. Its name is new, so that what
-        a killed command left running writes elsewhere.
+        An empty folder to make it in, removed afterwards, and the versions of the
+        report. The folder's name is new, so that what a killed command left running
+        writes elsewhere.
 
     Raises:
         LockedError: another command holds the home.
         UsageError: nothing is published yet.
-        WarehouseError: the report was not made; the one before is unchanged.
+        WarehouseError: the report was not made; the one before is unchanged, unless it
+            was the public's and of other tables.
     """
     title = report.replace("_", " ")
     command = f"report {report.replace('_', '-')}"
     require_published(project)
+    versions = versions_of(project, report, profile, last)
     with lock(project, command, wait):
         verify(project, project.warehouse_file.name)
+        take_back_stale(project)
         kept = (
             f"The {title} published before is unchanged."
             if versions.read() is not None
@@ -74,7 +101,9 @@ def draft_of(
             versions.remove_leftovers()
             draft = drafts / secrets.token_hex(4)
             draft.mkdir(parents=True)
-            yield draft
+            yield draft, versions
+            if profile.name == "public":
+                remember(project, report)
         except OSError as error:
             raise WarehouseError(
                 f"Making the {title} failed: {error}\nFree disk space or correct the "

@@ -6,6 +6,7 @@ content, so one that exists already is not written again.
 """
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,20 @@ class ReportVersions:
     Args:
         link: the name under which readers open the report.
         last: the JSON file of a version that is written last.
+        keep_outside: moves an earlier version away; if not given the last one stays
+            beside the one that is read.
     """
 
-    def __init__(self, link: Path, last: str) -> None:
+    def __init__(
+        self,
+        link: Path,
+        last: str,
+        keep_outside: Callable[[Path], None] | None = None,
+    ) -> None:
         """Look at no folder yet."""
         self._link = link
         self._last = last
+        self._keep_outside = keep_outside
         self._folder = link.with_name(f"{link.name}_versions")
 
     def read(self) -> Any:
@@ -70,12 +79,17 @@ class ReportVersions:
     def remove_leftovers(self) -> None:
         """Remove what a killed process left half put there."""
         for folder in self._folders():
-            if read_json(folder / self._last) is None:
+            is_read = folder == self._link.resolve()
+            if read_json(folder / self._last) is None and not is_read:
                 shutil.rmtree(folder)
 
     def remove_old(self, name: str) -> None:
         """Remove every version but the last ones; what stays can wait for the next."""
         others = [folder for folder in self._folders() if folder.name != name]
+        if self._keep_outside:
+            for old in others:
+                self._keep_outside(old)
+            return
         others.sort(key=lambda path: (path / self._last).stat().st_mtime, reverse=True)
         for old in others[KEPT_REPORTS - 1 :]:
             shutil.rmtree(old, ignore_errors=True)

@@ -24,6 +24,7 @@ from scripts.errors import CheckError, LockedError, UsageError, WarehouseError
 from scripts.files import read_json, write_json
 from scripts.lock import lock
 from scripts.project import Project
+from scripts.published.public_outputs import is_shown
 from scripts.reports.making import SYNTHETIC, report_link
 from scripts.reports.open_data import workbook as open_data_workbook
 from scripts.reports.open_data.descriptions import CSVW as CSVW_FILE
@@ -421,18 +422,31 @@ def test_text_that_looks_like_a_formula_is_text(own: Project) -> None:
         ),
     ],
 )
-def test_what_cannot_be_written_leaves_the_data_before(
+def test_what_cannot_be_written_is_told_and_data_of_other_tables_taken_back(
     project: Project, tmp_path: Path, statement: str, told: str
 ) -> None:
     own = home_like(project.home, tmp_path)
-    before = digests(report_link(own, "open_data", PROFILES["public"]))
-    assert before
+    assert is_shown(own, "open_data")
     change_published(own, statement)
     with pytest.raises((UsageError, CheckError), match=re.escape(told)) as error:
         make_open_data(own)
-    assert "is unchanged" in str(error.value)
-    assert digests(report_link(own, "open_data", PROFILES["public"])) == before
+    assert "No open data was published" in str(error.value)
+    assert not is_shown(own, "open_data")
     assert not (own.build_folder / "open_data").exists()
+
+
+def test_a_full_disk_leaves_the_data_before(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    own = home_like(project.home, tmp_path)
+    before = digests(report_link(own, "open_data", PROFILES["public"]))
+    monkeypatch.setattr(open_data_workbook, "write_workbook", full)
+    with pytest.raises(WarehouseError, match="published before is unchanged"):
+        make_open_data(own)
+    assert digests(report_link(own, "open_data", PROFILES["public"])) == before
 
 
 def test_a_fault_or_a_kill_on_the_way_leaves_nothing(

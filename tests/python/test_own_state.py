@@ -22,7 +22,7 @@ from scripts.published.record import published_run
 from scripts.published.runs import Run, last_phase, start_run
 from scripts.published.versions import current_version, kept_versions, verify
 from scripts.reports.making import draft_of
-from scripts.reports.versions import ReportVersions
+from scripts.reports.sources import PROFILES
 
 CUTS = [0.5, *(pytest.param(c, marks=pytest.mark.prove) for c in (0, 0.25, 0.75, 0.99))]
 STATES = (
@@ -98,10 +98,10 @@ def test_one_byte_changed_in_what_is_published_is_found(home: Path) -> None:
         file.write_bytes(changed)
         with pytest.raises(WarehouseError, match=r"warehouse.duckdb of run run-1: not"):
             verify(project)
-        versions = ReportVersions(project.published / "paper", "paper.json")
+        committee = PROFILES["committee"]
         with (
             pytest.raises(WarehouseError, match="not as published"),
-            draft_of(project, "paper", versions, 0),
+            draft_of(project, "paper", committee, "paper.json", 0),
         ):
             pytest.fail("a report was begun")
         done = run("warehouse", "publish", "--verify", "--home", home)

@@ -28,6 +28,7 @@ from scripts.files import read_json, write_json
 from scripts.lock import lock
 from scripts.project import Project
 from scripts.published.history import TABLES as HISTORY
+from scripts.published.public_outputs import is_shown
 from scripts.reports.making import SYNTHETIC, report_link
 from scripts.reports.paper import make as paper_module
 from scripts.reports.paper.appendix import WITHHELD
@@ -566,7 +567,8 @@ def test_a_chart_is_described_in_words_with_its_gaps() -> None:
     )
     assert series(None, 60, target=None).in_words() == (
         "Line chart of 2 quarters, Q1 to Q2: from 60% in Q2 to 60%; of the "
-        "figures shown, lowest 60% in Q2, highest 60% in Q2; no target; no figure for Q1."
+        "figures shown, lowest 60% in Q2, highest 60% in Q2; no target; no figure for "
+        "Q1."
     )
     assert "Line chart of 1 quarter, " in series(60).in_words()
 
@@ -702,7 +704,7 @@ FAULT = (
         ),
     ],
 )
-def test_what_no_paper_can_be_made_of_leaves_the_papers_before(
+def test_what_no_paper_can_be_made_of_is_told(
     made: Made, tmp_path: Path, statement: str, profile: str, told: str
 ) -> None:
     own = home_like(made.project.home, tmp_path)
@@ -712,8 +714,13 @@ def test_what_no_paper_can_be_made_of_leaves_the_papers_before(
     change_published(own, statement)
     with pytest.raises((UsageError, CheckError), match=re.escape(told)) as error:
         make_paper(own, PROFILES[profile])
-    assert "The paper published before is unchanged." in str(error.value)
-    assert digests(folder) == before
+    if "published." in statement:
+        # the public's papers were of other tables
+        assert "No paper was published." in str(error.value)
+        assert not is_shown(own, "paper")
+    else:
+        assert "The paper published before is unchanged." in str(error.value)
+        assert digests(folder) == before
     assert not (own.build_folder / "paper").exists()
 
 

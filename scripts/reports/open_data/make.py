@@ -17,7 +17,7 @@ from scripts.files import fingerprint, write_json
 from scripts.project import Project
 from scripts.published.record import published_run
 from scripts.published.runs import digests
-from scripts.reports.making import SYNTHETIC, draft_of, report_link
+from scripts.reports.making import SYNTHETIC, draft_of
 from scripts.reports.open_data.descriptions import (
     CSVW,
     MARK,
@@ -64,8 +64,7 @@ def make_open_data(project: Project, *, wait: float = 0.0) -> tuple[OpenData, bo
         LockedError: another command holds the home.
         WarehouseError: nothing was made; the data before are untouched.
     """
-    versions = ReportVersions(report_link(project, REPORT, PROFILE), PACKAGE)
-    with draft_of(project, REPORT, versions, wait) as draft:
+    with draft_of(project, REPORT, PROFILE, PACKAGE, wait) as (draft, versions):
         return _make(project, draft, versions)
 
 

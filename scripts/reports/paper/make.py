@@ -17,7 +17,7 @@ from scripts.errors import CheckError
 from scripts.files import fingerprint, sha256
 from scripts.project import Project
 from scripts.published.record import published_run
-from scripts.reports.making import draft_of, report_link
+from scripts.reports.making import draft_of
 from scripts.reports.paper.charts import draw_chart, letters
 from scripts.reports.paper.content import compose
 from scripts.reports.paper.data import PaperData, read_paper_data
@@ -73,8 +73,7 @@ def make_paper(
         LockedError: another command holds the home.
         WarehouseError: it was not made; the papers before are untouched.
     """
-    versions = ReportVersions(report_link(project, "paper", profile), ABOUT)
-    with draft_of(project, "paper", versions, wait) as draft:
+    with draft_of(project, "paper", profile, ABOUT, wait) as (draft, versions):
         data = read_paper_data(project, profile, edition, letters())
         if is_final:
             _refuse_draft(data)

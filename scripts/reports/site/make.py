@@ -15,7 +15,7 @@ from scripts.project import Project
 from scripts.published.queries import newest_edition
 from scripts.published.record import published_run
 from scripts.published.runs import digests
-from scripts.reports.making import draft_of, report_link
+from scripts.reports.making import draft_of
 from scripts.reports.site import evidence
 from scripts.reports.site.checks import (
     COMMITTEE_PAGES,
@@ -78,8 +78,7 @@ def make_site(
         LockedError: another command holds the home.
         WarehouseError: it was not made; the site before is untouched.
     """
-    versions = ReportVersions(report_link(project, "site", profile), ABOUT)
-    with draft_of(project, "site", versions, wait) as draft:
+    with draft_of(project, "site", profile, ABOUT, wait) as (draft, versions):
         return SiteBuilder(
             project, profile, versions, draft / "site", progress, tools
         ).build()
