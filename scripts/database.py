@@ -14,6 +14,14 @@ def quoted(value: object) -> str:
     return f"'{text}'"
 
 
+def no_formula(column: str) -> str:
+    """Return the SQL of a text that no spreadsheet takes for a formula.
+
+    An apostrophe goes before what begins like one, as OWASP's guidance on CSV says.
+    """
+    return rf"regexp_replace({column}, '^[=+@\t\r-]', '''\0')"
+
+
 def open_file(file: Path) -> duckdb.DuckDBPyConnection:
     """Open a DuckDB file read-only.
 

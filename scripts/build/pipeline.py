@@ -159,7 +159,7 @@ def _report_decisions(run: Run, progress: Progress) -> None:
 def _pass_gate(
     gatekeeper: Gatekeeper, layer: str, run: Run, progress: Progress
 ) -> None:
-    with progress.step("  gate") as step:
+    with progress.step(f"gate of {layer}") as step:
         results = gatekeeper.evaluate(layer, run.project.build_file)
         write_json(
             run.folder / f"expectation_results_{layer}.json",

@@ -100,7 +100,7 @@ def shown_progress(console: Console) -> Iterator[tuple[Progress, ProgressLog]]:
 
         def note(step: Step) -> None:
             log.steps.append(step)
-            text = f"{step.name:<11} {step.detail:<24} {step.seconds:5.1f} s"
+            text = f"{step.name:<17} {step.detail:<24} {step.seconds:5.1f} s"
             console.print(Text("  ✓", style="green"), text, highlight=False)
 
         def note_decision(change: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from scripts.database import open_build
+from scripts.database import no_formula, open_build
 from scripts.errors import UsageError
 from scripts.extracts.claiming import services
 from scripts.project import Project
@@ -40,7 +40,12 @@ def rejects(project: Project, service: str | None = None) -> list[tuple[object, 
         raise UsageError(
             f"There is no service {service!r}.\nExpected one of {', '.join(known)}."
         )
-    listed = ", ".join(f"rejected.{name}" for name in COLUMNS)
+    listed = ", ".join(
+        f"{no_formula('rejected.file_name')} as file_name"
+        if name == "file_name"
+        else f"rejected.{name}"
+        for name in COLUMNS
+    )
     try:
         with open_build(project) as connection:
             return connection.execute(

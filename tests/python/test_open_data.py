@@ -378,7 +378,8 @@ def test_a_table_without_rows_is_its_header(own: Project) -> None:
 
 def test_text_that_looks_like_a_formula_is_text(own: Project) -> None:
     texts = ['=HYPERLINK("https://www.example.org","a")', "+1+1", "-1+1", "@SUM(A1)"]
-    for number, text in enumerate(texts, start=10):
+    link = "[x](https://www.example.org)"
+    for number, text in enumerate([*texts, link], start=10):
         change_published(
             own,
             "insert into published.rpt_remedial_actions by name select * replace "
@@ -389,10 +390,17 @@ def test_text_that_looks_like_a_formula_is_text(own: Project) -> None:
     make_open_data(own)
     made = report_link(own, "open_data", PROFILES["public"])
     shown = {row["Action"] for row in read_workbook(made / WORKBOOK)["Actions"]}
-    assert set(texts) <= shown
+    assert {*texts, link.replace("](", "] (")} <= shown
+    with (made / "rpt_remedial_actions.csv").open(newline="") as file:
+        cells = {row["action"] for row in csv.DictReader(file)}
+    assert {*("'" + text for text in texts), link} <= cells
+    assert not cells & set(texts)
+    for name in (PACKAGE, "csv-metadata.json", "README.md"):
+        assert "has an apostrophe before it" in (made / name).read_text()
     with zipfile.ZipFile(made / WORKBOOK) as parts:
         for name in parts.namelist():
             assert b"<f>" not in parts.read(name), name
+            assert b'Target="https://www.example.org' not in parts.read(name), name
 
 
 @pytest.mark.parametrize(

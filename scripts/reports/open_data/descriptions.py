@@ -19,6 +19,10 @@ PACKAGE = "datapackage.json"
 CSVW = "csv-metadata.json"
 WORKBOOK = "indicators.xlsx"
 MARK = PROFILES["public"].label
+FORMULAS = (
+    "A text that begins with =, +, -, @, a tab or a carriage return has an apostrophe "
+    "before it in the CSV file, so that no spreadsheet takes it for a formula."
+)
 # the text of a missing and of a withheld value in a CSV file
 MISSING = ["", "[c]"]
 
@@ -35,7 +39,7 @@ def package(source: PublicTables, folder: Path, note: str) -> dict[str, Any]:
                 "type": "table",
                 "path": f"{table.name}.csv",
                 "title": table.title,
-                "description": table.description,
+                "description": f"{table.description} {FORMULAS}",
                 "scheme": "file",
                 "format": "csv",
                 "mediatype": "text/csv",
@@ -98,7 +102,7 @@ def csvw(source: PublicTables, note: str) -> dict[str, Any]:
             {
                 "url": f"{table.name}.csv",
                 "dc:title": table.title,
-                "dc:description": table.description,
+                "dc:description": f"{table.description} {FORMULAS}",
                 "tableSchema": {
                     "columns": [
                         {
@@ -132,6 +136,8 @@ def readme(source: PublicTables, note: str) -> str:
         "| table | holds |",
         "|---|---|",
         *(f"| `{table.name}` | {table.description} |" for table in source.tables),
+        "",
+        FORMULAS,
         "",
         "An empty cell is a missing value. `[c]` is a value withheld to protect the",
         "people behind a small number; count, denominator and value are empty with it.",

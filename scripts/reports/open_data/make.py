@@ -12,7 +12,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.database import quoted
+from scripts.database import no_formula, quoted
 from scripts.files import fingerprint, write_json
 from scripts.project import Project
 from scripts.published.record import published_run
@@ -106,8 +106,14 @@ def _write_table(source: PublicTables, table: Table, folder: Path) -> int:
         f'copy (from "{table.name}" order by {order}) to '
         f"{quoted(folder / f'{table.name}.parquet')} (format parquet, compression zstd)"
     )
+    cells = ", ".join(
+        no_formula(f'"{column.name}"')
+        if column.type == "VARCHAR"
+        else f'"{column.name}"::varchar'
+        for column in table.columns
+    )
     rows = source.connection.execute(
-        f'select columns(*)::varchar from (from "{table.name}" order by {order})'
+        f'select {cells} from (from "{table.name}" order by {order})'
     ).fetchall()
     path = folder / f"{table.name}.csv"
     with path.open("w", encoding="utf-8", newline="") as file:

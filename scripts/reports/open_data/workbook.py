@@ -123,14 +123,14 @@ def write_workbook(
         if (shown := _shown(queries, sheet, legend, notes))
     }
     partnerships = ", ".join(name for (name,) in queries.rows("partnerships"))
-    title = f"Performance indicators: {partnerships}"
+    title = _plain(f"Performance indicators: {partnerships}")
     lines = list(filter(None, marks))
     cover = gptables.Cover(
         title=title,
         intro=[f"{lines[0]}.", *lines[1:]],
         about=[
             "This spreadsheet holds "
-            + "; ".join(name for _, name, _ in editions)
+            + "; ".join(_plain(name) for _, name, _ in editions)
             + ".",
             "Each sheet has one table. Cells without a value hold a shorthand, which "
             "the sheet explains above its table.",
@@ -189,19 +189,26 @@ def _shown(
 ) -> gptables.GPTable | None:
     """Return the table of a sheet; none if it has no rows."""
     columns, found = queries.run(sheet.query, sheet.edition)
-    rows = [[UNKNOWN if cell is None else cell for cell in row] for row in found]
+    rows = [
+        [UNKNOWN if cell is None else _plain(cell) for cell in row] for row in found
+    ]
     if not rows:
         return None
     return gptables.GPTable(
         pd.DataFrame(rows, columns=columns, dtype=object),
         table_name=sheet.label.lower().replace(" ", "_").replace("-", "_"),
-        title=sheet.title,
+        title=_plain(sheet.title),
         instructions="This sheet has one table. Numbers in square brackets after a "
         "heading refer to the sheet Notes.",
-        legend=list(legend),
+        legend=[_plain(line) for line in legend],
         table_notes={name: f"$${name}$$" for name in notes if name in columns},
         index_columns={},
     )
+
+
+def _plain(cell: Any) -> Any:
+    """Part what gptables would take for a link in Markdown."""
+    return cell.replace("](", "] (") if isinstance(cell, str) else cell
 
 
 def _midnight(day: date) -> datetime:

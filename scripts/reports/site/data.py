@@ -6,7 +6,7 @@ A file ``reports/sources/<table>.sql`` is one table (:mod:`scripts.reports.sourc
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from scripts.database import open_published, quoted
+from scripts.database import no_formula, open_published, quoted
 from scripts.errors import CheckError
 from scripts.files import write_json
 from scripts.project import Project
@@ -139,9 +139,14 @@ class SiteData:
             f"to {quoted(file)} (format parquet, compression zstd)"
         )
         # the same rows for a reader to take away
+        texts = ", ".join(
+            f"{no_formula(column)} as {column}"
+            for column in (f'"{name}"' for name, to in types.items() if to == "VARCHAR")
+        )
+        replaced = f"* replace ({texts})" if texts else "*"
         self._connection.execute(
-            f"copy (select {casts} from ({sql}\n) order by all) "
-            f"to {quoted(file.with_suffix('.csv'))} (format csv, header)"
+            f"copy (select {replaced} from (select {casts} from ({sql}\n)) "
+            f"order by all) to {quoted(file.with_suffix('.csv'))} (format csv, header)"
         )
         write_json(
             folder / f"{name}.schema.json",
