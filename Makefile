@@ -7,7 +7,7 @@ VARS   := $(if $(EXTRACTS_DIR),{},{sample: true})
 
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup build test browser style types lint-core lint-rest lint-gates lint prove bench docs sample accept lock clean
+.PHONY: help setup build test browser style types lint-core lint-rest lint-gates lint prove bench sbom audit docs sample accept lock clean
 
 help: ## show what there is to call
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -87,6 +87,12 @@ bench: setup ## measure speed; prints tables
 	$(BIN)/python -m benchmarks.dumps
 	$(BIN)/python -m benchmarks.process_charts
 	$(BIN)/python -m benchmarks.reports
+
+sbom: setup ## list what the product is made of (CycloneDX), in build/supply/
+	@$(BIN)/python -m tools.supply_chain sbom
+
+audit: setup ## ask the registries for known faults of what it is made of
+	@$(BIN)/python -m tools.supply_chain audit
 
 docs: setup ## the catalogue of tables and columns, in target/index.html
 	$(BIN)/dbt docs generate --static --vars '$(VARS)'

@@ -55,6 +55,7 @@ def tools(what: str = "good", *pages: str, install: str = "good") -> Tools:
     return Tools(
         Path(sys.executable),
         Command((STAND_IN, install)),
+        Command((STAND_IN, "nothing")),
         Command((STAND_IN, what, *(pages or PAGES)), seconds=60),
     )
 
@@ -404,7 +405,7 @@ def test_a_killed_command_leaves_the_site_before(shown: Desk) -> None:
         "from scripts.reports.site.make import make_site\n"
         "root, home, stand_in = sys.argv[1:]\n"
         "build = Command((stand_in, 'hang', '.'))\n"
-        "tools = Tools(Path(sys.executable), build, build)\n"
+        "tools = Tools(Path(sys.executable), build, build, build)\n"
         "make_site(Project(Path(root), Path(home)), tools=tools)\n"
     )
     project = shown.project

@@ -55,7 +55,9 @@ class Tools:
 
     Attributes:
         node: the program Node.
-        install: puts the locked packages into ``node_modules/``.
+        install: puts the locked packages into ``node_modules/``; none of them may run
+            anything.
+        patch: puts our patches into what was installed.
         build: makes the site in the folder that it is run in.
     """
 
@@ -70,6 +72,7 @@ class Tools:
             "--fetch-retry-maxtimeout=10000",
         )
     )
+    patch: Command = Command(("node_modules/patch-package/index.js", "--error-on-fail"))
     build: Command = Command(
         ("node_modules/@evidence-dev/evidence/cli.js", "build:strict")
     )
@@ -97,6 +100,8 @@ def install(site: Path, tools: Tools, listen: Listener) -> bool:
     # a patch fits only the package as it was published
     shutil.rmtree(stamp.parent, ignore_errors=True)
     done = _run(tools.node, tools.install, site, listen, {})
+    if not done.code:
+        done = _run(tools.node, tools.patch, site, listen, {})
     if done.code:
         if UNREACHABLE.search(done.text):
             raise WarehouseError(
