@@ -18,6 +18,15 @@ from scripts.modes import OTHERS
 from scripts.project import SAMPLE_KEY, read_environment
 
 
+def set_variables(session: Any, key: str) -> None:
+    """Give a session of DuckDB what SQL reads by ``getvariable``.
+
+    A bound value never appears in SQL text.
+    """
+    session.execute("set variable pseudonym_key = ?", [key])
+    session.execute("set variable is_samples_key = ?", [key == SAMPLE_KEY])
+
+
 class Plugin(BasePlugin):
     """dbt-duckdb calls these; see its documentation of plugins."""
 
@@ -43,6 +52,5 @@ class Plugin(BasePlugin):
             )
 
     def configure_cursor(self, cursor: Any) -> None:
-        """Set the session's variables; a bound value never appears in SQL text."""
-        cursor.execute("set variable pseudonym_key = ?", [self.key])
-        cursor.execute("set variable is_samples_key = ?", [self.key == SAMPLE_KEY])
+        """Set the session's variables."""
+        set_variables(cursor, self.key)

@@ -13,9 +13,10 @@ from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 
 from scripts.database import open_file
+from scripts.dbt_runner.plugin import set_variables
 from scripts.errors import CheckError, ExtractError, WarehouseError
 from scripts.extracts.copying import SeedsRead
-from scripts.project import Project
+from scripts.project import Project, read_environment
 
 SHOWN_ROWS = 5
 
@@ -180,7 +181,9 @@ class DbtSession:
 
     def _messages(self, node: Any) -> list[str]:
         """Read the column ``message`` that the project's own tests return."""
+        key = read_environment().pseudonym_key(self.project.extracts)
         with open_file(self.project.build_file) as connection:
+            set_variables(connection, key)
             rows = connection.sql(node.node.compiled_code)
             if "message" not in rows.columns:
                 return []
