@@ -18,6 +18,8 @@ from scripts.errors import ExtractError
 from scripts.extracts.limits import NO_LIMITS, Limits
 
 CHUNK_BYTES = 1 << 24
+# of a record, as far as a fault is looked for in it
+RECORD_CHARACTERS = 1 << 24
 
 # one cell as the reader of DuckDB and Python's csv take it: quotes inside an unquoted
 # cell are plain characters
@@ -197,9 +199,7 @@ def record_positions(
             try:
                 cells = next(reader, None)
             except csv.Error as error:
-                if "field limit" in str(error):
-                    raise limits.cell_is_long(name, line_number) from error
-                raise _fault(path, name, line_number, str(error)) from error
+                raise _fault(path, name, line_number, str(error), limits) from error
             if cells is None:
                 return positions or [Position(1, 2, 2)], max(record - 1, 0)
             lines_before = reader.line_num
@@ -230,7 +230,9 @@ class _Lines:
             yield line
 
 
-def _fault(path: Path, name: str, line_number: int, reason: str) -> ExtractError:
+def _fault(
+    path: Path, name: str, line_number: int, reason: str, limits: Limits
+) -> ExtractError:
     """Describe the record that the reader refuses.
 
     Args:
@@ -238,14 +240,21 @@ def _fault(path: Path, name: str, line_number: int, reason: str) -> ExtractError
         name: of the file, for the message.
         line_number: the physical line on which the record begins.
         reason: the reader's.
+        limits: of a file.
     """
     with open_bytes(path) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="\n")
-        record = "".join(line for n, line in enumerate(text, 1) if n >= line_number)
+        for _ in range(line_number - 1):
+            text.readline()
+        record = text.read(RECORD_CHARACTERS)
     at, cell = 0, 1
     while (match := _CELL.match(record, at)) and match[1] == ",":
+        if match.end() - at > limits.cell_characters:
+            break
         at, cell = match.end(), cell + 1
     line = line_number + record.count("\n", 0, at)
+    if "field limit" in reason:
+        return limits.cell_is_long(f"{name}, line {line}, cell {cell}")
     if reason.startswith("new-line"):
         return _ends_differ(name, line)
     if reason == "unexpected end of data":

@@ -55,11 +55,13 @@ class Limits:
             f"{name}, line {line}", f"a line of more than {self.line_bytes:,} bytes"
         )
 
-    def cell_is_long(self, name: str, line: int) -> ExtractError:
-        """Return the refusal of a record with such a cell."""
-        return _beyond(
-            f"{name}, line {line}",
-            f"a cell of more than {self.cell_characters:,} characters",
+    def cell_is_long(self, place: str) -> ExtractError:
+        """Return the refusal of a file with such a cell."""
+        return ExtractError(
+            f"{place}: a cell of more than {self.cell_characters:,} characters; most "
+            "likely a quote is opened and never closed.\nExpected quotes in pairs, and "
+            "no longer cell (file_limits in dbt_project.yml). The whole file is "
+            "refused: correct the cell and send it again."
         )
 
 

@@ -13,7 +13,7 @@ import pytest
 from compiled_models import CompiledModels
 from extract_tables import read_sample, write_tables
 from unreadable import BY_CELL, BY_COLUMN, OUTSIDE, WIDTHS, compare, places, unreadable
-from workbench import ROOT
+from workbench import ROOT, SAMPLE, run
 
 STATUS = "int_status__ratings"
 STORE = ROOT / "build" / "proof" / "bounds.json"
@@ -160,3 +160,20 @@ def write_table(found: list[tuple[str, int, list[float]]]) -> None:
             f"| mean {mean(firm):.0%}, at least {min(firm):.0%} |"
         )
     TABLE.write_text("\n".join(lines) + "\n")
+
+
+def test_what_nothing_can_place_stays_within_the_bounds(
+    compiled: CompiledModels, tmp_path: Path
+) -> None:
+    """The sample's events, with lines that are no rows and rows without a key."""
+    extracts = tmp_path / "extracts"
+    done = run("warehouse", "generate", "--uncontained", "--into", extracts)
+    assert done.returncode == 0, done.stderr
+    changed = {
+        path.stem
+        for path in extracts.glob("*/*.csv")
+        if path.read_bytes() != (SAMPLE / path.relative_to(extracts)).read_bytes()
+    }
+    assert len(changed) > 5
+    home = compiled.run(tmp_path / "home", extracts, changed, STATUS)
+    assert compare(compiled.file, home, OUTSIDE) == []

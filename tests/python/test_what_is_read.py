@@ -142,7 +142,7 @@ BEYOND = {
     "cell": (
         HEADER + b'1,"' + b"x\n" * 501 + b'",b\n',
         Limits(cell_characters=1000),
-        r"line 2: a cell of more than 1,000 characters",
+        r"line 2, cell 2: a cell of more than 1,000 characters",
     ),
     "records": (
         HEADER + b"1,a,b\n" * 101,

@@ -1,7 +1,7 @@
 -- The key of the synthetic sample is in the project for all to read: with it every
--- pseudonym can be reversed. An identifier can be real where the check digit of a CHI
--- number is right (modulus 11, the weights of its first nine digits 10 to 2) or where a
--- postcode is not of the area ZZ, which does not exist.
+-- pseudonym can be reversed. An identifier can be real where a CHI number begins with a
+-- day of birth and its check digit is right (modulus 11, the weights of its first nine
+-- digits 10 to 2), or where a postcode is not of the area ZZ, which does not exist.
 with cells as (
 
     select
@@ -85,6 +85,7 @@ checked as (
             when column_name = 'chi'
                 then
                     regexp_matches(identifier, '^[0-9]{10}$')
+                    and try_strptime(left(identifier, 6), '%d%m%y') is not null
                     and list_sum(
                         list_transform(
                             range(1, 11),
