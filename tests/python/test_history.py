@@ -82,7 +82,9 @@ def test_history_outlives_the_folders_of_its_runs(tmp_path: Path) -> None:
     # none goes before it is published
     assert len(list(folders.iterdir())) == len(names)
     file = published(tmp_path, names[-1])
-    assert len(list(folders.iterdir())) == KEPT_RUNS
+    # the last ones, and that of the version before
+    assert len(list(folders.iterdir())) == KEPT_RUNS + 1
+    assert (folders / "run-00").is_dir()
     published(tmp_path, "run-99")
     assert [row[0] for row in rows(file, ALL)] == ["run-00", *names, "run-99"]
 

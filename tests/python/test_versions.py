@@ -100,7 +100,7 @@ def test_a_version_that_was_changed_is_not_put_back(tmp_path: Path) -> None:
         publish(tmp_path, f"run-{number}")
     with (tmp_path / "published/versions/run-0/warehouse.duckdb").open("ab") as file:
         file.write(b"x")
-    with pytest.raises(WarehouseError, match="not as it was published"):
+    with pytest.raises(WarehouseError, match="not as published"):
         roll_back(Project(ROOT, tmp_path))
     assert runs_read(tmp_path) == {"run-1"}
 
