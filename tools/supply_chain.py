@@ -60,13 +60,13 @@ def audit(root: Path, folder: Path) -> int:
         may_fail=True,
     )
     answer = _npm(root, "audit", "--package-lock-only", "--json", may_fail=True)
-    return told(faults_of_python(asked.stdout), faults_of_site(answer.stdout))
+    return report(faults_of_python(asked.stdout), faults_of_site(answer.stdout))
 
 
-def told(python: list[str] | None, site: list[str] | None) -> int:
+def report(python: list[str] | None, site: list[str] | None) -> int:
     """Print the faults of both; return 1 if there is one."""
-    _tell("Python packages", python)
-    _tell("packages of the site", site)
+    _print("Python packages", python)
+    _print("packages of the site", site)
     return int(bool(python) or bool(site))
 
 
@@ -96,7 +96,7 @@ def faults_of_site(text: str) -> list[str] | None:
         return None
 
 
-def _tell(what: str, found: list[str] | None) -> None:
+def _print(what: str, found: list[str] | None) -> None:
     if found is None:
         print(f"{what}: not audited, since the registry that is used gives no answer")
     elif found:

@@ -1,9 +1,7 @@
 -- 1. A text that cites a withheld figure is not shown: the rest of it would disclose
 --    the figure.
 -- 2. Nor is a text with a fault: a typed number could be a small one.
--- 3. Nor is a text with a wrapped number, but for a day, about an indicator with a
---    withheld figure in the edition: it is about the indicator of which it is the
---    commentary or action, or of which it cites a figure.
+-- 3. Nor is a text with a wrapped number about an indicator with a withheld figure.
 with prose as (
 
     select * from {{ ref('report_prose') }}
@@ -28,45 +26,9 @@ faults as (
 
 ),
 
-withheld_periods as (
-
-    select * from {{ ref('int_disclosure__withheld_periods') }}
-
-),
-
-figures as (
-
-    select * from {{ ref('report_figures') }}
-
-),
-
-number_words as (
-
-    select word
-    from {{ ref('checked_word') }}
-    where kind = 'number'
-
-),
-
 wrapped_numbers as (
 
-    select distinct
-        tokens.partnership_code,
-        tokens.edition_id,
-        tokens.seed_name,
-        tokens.subject,
-        tokens.paragraph_number
-    from tokens
-    left join number_words
-        on
-            {{ dbt.position(
-                "concat(' ', number_words.word, ' ')",
-                "concat(' ', lower(tokens.shown), ' ')"
-            ) }} > 0
-    where
-        tokens.token_code = 'wrapped'
-        and (number_words.word is not null or {{ matches('tokens.shown', '[\\p{N}]') }})
-        and not {{ matches('tokens.shown', '^[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}$') }}
+    select * from {{ ref('int_disclosure__wrapped_numbers') }}
 
 ),
 
@@ -86,31 +48,12 @@ telling as (
             and tokens.figure_name = withheld_figures.figure_name
     union
     select
-        wrapped_numbers.partnership_code,
-        wrapped_numbers.edition_id,
-        wrapped_numbers.seed_name,
-        wrapped_numbers.subject,
-        wrapped_numbers.paragraph_number
-    from wrapped_numbers
-    inner join tokens
-        on
-            wrapped_numbers.partnership_code = tokens.partnership_code
-            and wrapped_numbers.edition_id = tokens.edition_id
-            and wrapped_numbers.seed_name = tokens.seed_name
-            and wrapped_numbers.subject = tokens.subject
-            and wrapped_numbers.paragraph_number = tokens.paragraph_number
-    left join figures
-        on
-            tokens.partnership_code = figures.partnership_code
-            and tokens.edition_id = figures.edition_id
-            and tokens.figure_name = figures.figure_name
-    inner join withheld_periods
-        on
-            wrapped_numbers.partnership_code = withheld_periods.partnership_code
-            and wrapped_numbers.edition_id = withheld_periods.edition_id
-            and withheld_periods.indicator_id in (
-                wrapped_numbers.subject, figures.indicator_id
-            )
+        partnership_code,
+        edition_id,
+        seed_name,
+        subject,
+        paragraph_number
+    from faults
     union
     select
         partnership_code,
@@ -118,7 +61,7 @@ telling as (
         seed_name,
         subject,
         paragraph_number
-    from faults
+    from wrapped_numbers
 
 )
 

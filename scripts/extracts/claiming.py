@@ -1,4 +1,4 @@
-"""Which files are an extract's: each below the folder of extracts is claimed, or told.
+"""Which files belong to an extract; one that belongs to none is refused by name.
 
 An extract is one file of its name (CSV, gzipped CSV or Parquet), or a folder of its
 name in which every such file is a dump.

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from scripts.errors import ExtractError
 
-# a smaller file may be packed as tightly as it likes
-SMALL_BYTES = 100_000_000
-
 
 @dataclass(frozen=True)
 class Limits:
@@ -15,7 +12,8 @@ class Limits:
 
     Attributes:
         unpacked_bytes: of a file, after unpacking.
-        unpacked_ratio: of the bytes of a large packed file to those it is packed in.
+        unpacked_ratio: of the bytes of a packed file to those it is packed in.
+        unpacked_ratio_from_bytes: the size of a file for which that holds.
         line_bytes: of a physical line.
         cell_characters: of a cell in a file with quotes; in others the line bounds it.
         records: of a file.
@@ -23,6 +21,7 @@ class Limits:
 
     unpacked_bytes: int = sys.maxsize
     unpacked_ratio: int = sys.maxsize
+    unpacked_ratio_from_bytes: int = 0
     line_bytes: int = sys.maxsize
     cell_characters: int = sys.maxsize
     records: int = sys.maxsize
@@ -35,7 +34,9 @@ class Limits:
         """
         if size > self.unpacked_bytes:
             raise _beyond(name, f"more than {self.unpacked_bytes:,} bytes")
-        if size > max(SMALL_BYTES, packed_size * self.unpacked_ratio):
+        if size > max(
+            self.unpacked_ratio_from_bytes, packed_size * self.unpacked_ratio
+        ):
             raise _beyond(
                 name, f"more than {self.unpacked_ratio:,} bytes for each packed one"
             )

@@ -1,4 +1,4 @@
-"""The key of pseudonyms, told from another by its fingerprint alone."""
+"""The key of pseudonyms, compared between runs by its fingerprint."""
 
 import hmac
 
@@ -9,7 +9,7 @@ from scripts.published.versions import current_version
 
 
 def key_fingerprint(key: str) -> str:
-    """Return what tells a key from another and does not give it away."""
+    """Return the fingerprint of a key, from which the key cannot be found."""
     made = hmac.new(key.encode(), b"fingerprint of the key of pseudonyms", "sha256")
     return made.hexdigest()[:16]
 

@@ -1,8 +1,8 @@
-"""What stands in ``published/public/``: nothing that the tables published now deny.
+"""What is in ``published/public/``: only what the tables published now would give.
 
 Each public report is remembered with the tables that it was made from. When others
 are published (a build, a rollback), or someone withdraws it, a report is taken back: it
-is kept outside, in ``published/withdrawn/``, and a dated notice stands in its place.
+is moved to ``published/withdrawn/``, and a dated notice is left in its place.
 """
 
 import logging
@@ -67,7 +67,7 @@ def withdraw(project: Project, report: str, reason: str) -> Path:
         reason: printed in the notice.
 
     Returns:
-        The notice that stands in its place.
+        The notice that replaces it.
 
     Raises:
         UsageError: there is no such public report.
@@ -75,13 +75,13 @@ def withdraw(project: Project, report: str, reason: str) -> Path:
     if not is_shown(project, report):
         raise UsageError(
             f"There is no public {report.replace('_', ' ')} to withdraw."
-            "\nWhat is public stands in published/public/."
+            "\nThe public reports are in published/public/."
         )
     return _take_back(project, report, reason)
 
 
 def is_shown(project: Project, report: str) -> bool:
-    """Return whether a public report stands there, and no notice."""
+    """Return whether a public report is published, and not a notice."""
     link = _link(project, report)
     return link.exists() and link.resolve().name != NOTICE
 

@@ -301,7 +301,7 @@ def holders(folder: Path) -> list[Path]:
 def test_an_attack_on_a_file_is_one_message_or_what_is_expected(
     tmp_path: Path, what: tuple[str, str]
 ) -> None:
-    attack, told = FILES[what]
+    attack, message = FILES[what]
     extracts = copy_of_sample(tmp_path / "extracts")
     (tmp_path / "marked.txt").write_text(MARKER)
     attack(extracts)
@@ -314,7 +314,7 @@ def test_an_attack_on_a_file_is_one_message_or_what_is_expected(
     assert MARKER not in shown
     assert holders(tmp_path) == []
     assert done.returncode == ExtractError.exit_code, shown
-    found = re.search(told, shown)
+    found = re.search(message, shown)
     assert found, shown
     assert not (tmp_path / "published").exists()
     record(*what, "one message", f"refused: {found[0]}")
@@ -353,7 +353,7 @@ def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
 @pytest.mark.prove
 @pytest.mark.parametrize("what", KEYS, ids=": ".join)
 def test_a_weak_key_is_refused(tmp_path: Path, what: tuple[str, str]) -> None:
-    key, told = KEYS[what]
+    key, message = KEYS[what]
     extracts = copy_of_sample(tmp_path / "extracts")
     file = extracts / "social_work" / "sw_person.csv"
     text = file.read_text()
@@ -364,9 +364,9 @@ def test_a_weak_key_is_refused(tmp_path: Path, what: tuple[str, str]) -> None:
         settings={"EXTRACTS_DIR": extracts, "PSEUDONYM_KEY": key},
     )
     assert done.returncode in {3, 4}, done.stdout
-    assert told in done.stdout + done.stderr
+    assert message in done.stdout + done.stderr
     assert not (tmp_path / "published").exists()
-    record(*what, "refused", f"refused: {told}")
+    record(*what, "refused", f"refused: {message}")
 
 
 @pytest.mark.prove

@@ -68,11 +68,12 @@ with cells as (
 
 distinct_cells as (
 
-    select distinct
+    select
         extract_name,
         column_name,
         regexp_replace(upper(cell), '[^0-9A-Z]', '', 'g') as identifier
     from cells
+    group by all
 
 ),
 
