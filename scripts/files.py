@@ -34,16 +34,16 @@ def read_json(path: Path) -> Any:
     """
     if not path.is_file():
         return None
-    try:
+    with suppress(ValueError):
         content = json.loads(path.read_bytes())
         if isinstance(content, dict | list):
             return content
-    except ValueError:
-        pass
     aside = path.with_name(f"{path.name}.damaged")
-    with suppress(OSError):
+    try:
         path.replace(aside)
-    _LOG.warning("%s was damaged and is set aside as %s.", path, aside.name)
+        _LOG.warning("%s was damaged and is set aside as %s.", path, aside.name)
+    except OSError as error:
+        _LOG.warning("%s is damaged and cannot be set aside: %s", path, error)
     return None
 
 

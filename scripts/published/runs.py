@@ -6,7 +6,6 @@ artifacts. Publishing carries them into the published file; the last runs are
 kept after that, and all that were not published since.
 """
 
-import re
 import secrets
 import shutil
 import subprocess
@@ -119,15 +118,14 @@ def remove_old_runs(project: Project) -> None:
 
 def _next_id(project: Project) -> str:
     versions = project.published / "versions"
-    known = [
-        datetime.strptime(match[1], TIME_OF_ID).replace(tzinfo=UTC)
-        for folder in (project.build_folder / "runs", versions)
-        if folder.is_dir()
-        for path in folder.iterdir()
-        if (match := re.match(r"(\d{8}T\d{6}Z)-", path.name))
-    ]
-    after = max(known, default=datetime.min.replace(tzinfo=UTC))
-    moment = max(datetime.now(UTC), after + timedelta(seconds=1))
+    moment = datetime.now(UTC)
+    for folder in (project.build_folder / "runs", versions):
+        for path in folder.iterdir() if folder.is_dir() else ():
+            # a folder of another name is none of ours
+            with suppress(ValueError, OverflowError):
+                taken = datetime.strptime(path.name.partition("-")[0], TIME_OF_ID)
+                after = taken.replace(tzinfo=UTC) + timedelta(seconds=1)
+                moment = max(moment, after)
     return f"{moment.strftime(TIME_OF_ID)}-{secrets.token_hex(2)}"
 
 

@@ -139,8 +139,7 @@ def verify(project: Project, file: str | None = None) -> Version:
             f"The record of what is published ({ABOUT}) is damaged or missing, so its "
             "files cannot be compared with it.\nPublish again: warehouse publish"
         )
-    faults = [name for name in _faults(project, version) if file in {None, name}]
-    if faults:
+    if faults := _faults(project, version, file):
         raise WarehouseError(
             f"{', '.join(faults)} of run {version.run_id}: not as published.\nDo not "
             "use it. Publish again: warehouse publish (or warehouse build)"
@@ -148,12 +147,13 @@ def verify(project: Project, file: str | None = None) -> Version:
     return version
 
 
-def _faults(project: Project, version: Version) -> list[str]:
-    """Return the files of a version that are not as they were published."""
+def _faults(project: Project, version: Version, file: str | None = None) -> list[str]:
+    """Return the files of a version, or the one, that are not as published."""
     folder = project.published / "versions" / version.name
     return [
         name
         for name, digest in version.files.items()
+        if file in {None, name}
         if not (folder / name).is_file() or sha256(folder / name) != digest
     ]
 

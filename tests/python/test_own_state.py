@@ -118,6 +118,8 @@ def test_one_byte_changed_in_what_is_published_is_found(home: Path) -> None:
 def test_a_run_follows_the_one_before_whatever_the_clock_says(home: Path) -> None:
     project = Project(ROOT, home)
     ahead = "20991231T235959Z-ffff"
+    for stray in ("99999999T999999Z-a", "99991231T235959Z-a", "notes"):
+        (project.build_folder / "runs" / stray).mkdir()
     for _ in range(25):
         Run(project, ahead).note(outcome="stopped", started_at="2099-12-31T23:59:59Z")
         made = start_run(project, "{}")
