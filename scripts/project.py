@@ -76,6 +76,11 @@ class Project:
         """The named analysts' file: pseudonymised rows behind the figures."""
         return self.published / "restricted" / "core.duckdb"
 
+    @property
+    def cases_file(self) -> Path:
+        """Which case of a service each pseudonymised row is."""
+        return self.published / "restricted" / "cases.duckdb"
+
     def make_build_folder(self) -> None:
         """Make the folder of the build, closed to other accounts."""
         self.build_folder.mkdir(mode=0o700, parents=True, exist_ok=True)

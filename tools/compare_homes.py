@@ -23,7 +23,11 @@ import pypdf
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-DATABASES = ("warehouse.duckdb", "restricted/core.duckdb")
+DATABASES = (
+    "warehouse.duckdb",
+    "restricted/core.duckdb",
+    "restricted/cases.duckdb",
+)
 SITES = ("site", "public/site")
 PAPERS = ("paper", "public/paper")
 OPEN_DATA = "public/open_data"

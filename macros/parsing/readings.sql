@@ -40,3 +40,7 @@
 {% macro parsed_candidate_number(cell, blank_words) -%}
     {{ pseudonym('reference.parsed_identifier(' ~ cell ~ ', ' ~ blank_words ~ '.stand_in_words)', 'candidate') }}
 {%- endmacro %}
+
+{% macro parsed_reference(cell, blank_words) -%}
+    {{ pseudonym('reference.parsed_identifier(' ~ cell ~ ', ' ~ blank_words ~ '.stand_in_words)', 'reference') }}
+{%- endmacro %}

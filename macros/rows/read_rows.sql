@@ -215,6 +215,7 @@
         'decimal': {'blank': 'text', 'reason': 'not_a_decimal'},
         'count': {'blank': 'text', 'reason': 'not_a_count'},
         'identifier': {'blank': 'text', 'reason': 'not_an_identifier'},
+        'reference': {'blank': 'text', 'reason': 'not_an_identifier'},
         'person': {'blank': 'text', 'reason': 'not_a_person_identifier'},
         'chi': {'blank': 'text', 'reason': 'not_a_chi_number'},
         'candidate': {'blank': 'text', 'reason': 'not_an_identifier'},

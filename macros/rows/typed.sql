@@ -25,6 +25,7 @@
     {%- elif type == 'flag' -%}reference.parsed_flag({{ cell }})
     {%- elif type == 'code' -%}{{ parsed_code(cell, 'codes', code_list) }}
     {%- elif type == 'identifier' -%}reference.parsed_identifier({{ cell }}, blank_words.stand_in_words)
+    {%- elif type == 'reference' -%}{{ parsed_reference(cell, 'blank_words') }}
     {%- elif type == 'person' -%}{{ parsed_person_identifier(cell, 'blank_words') }}
     {%- elif type == 'chi' -%}{{ parsed_chi_number(cell) }}
     {%- elif type == 'candidate' -%}{{ parsed_candidate_number(cell, 'blank_words') }}

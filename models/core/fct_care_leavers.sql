@@ -22,7 +22,7 @@ episodes as (
 
 people as (
 
-    select * from {{ ref('dim_person') }}
+    select * from {{ ref('int_people__remaining') }}
 
 ),
 

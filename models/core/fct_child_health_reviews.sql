@@ -62,8 +62,6 @@ select
     partnership_code,
     child_id,
     review_type_code,
-    born_on,
-    eligible_on,
     reviewed_on,
     coalesce(
         reviewed_on between {{ day_of_age('born_on', 'from_months', 'from_days') }}

@@ -18,7 +18,7 @@ placements as (
 
 people as (
 
-    select * from {{ ref('dim_person') }}
+    select * from {{ ref('int_people__remaining') }}
 
 ),
 

@@ -78,8 +78,7 @@ select
     due.partnership_code,
     due.child_id,
     due.vaccine_code,
-    due.born_on,
-    due.due_on,
+    cast(date_trunc('month', due.due_on) as date) as due_month,
     coalesce(due.moved_in_on, due.born_on) <= due.due_on
     and coalesce(due.moved_out_on > due.due_on, true) as is_resident,
     coalesce(doses_in_time.dose_count, 0) as doses_in_time_count,

@@ -45,8 +45,7 @@ select
     eligible.partnership_code,
     eligible.child_id,
     eligible.review_type_code,
-    eligible.born_on,
-    eligible.eligible_on,
+    cast(date_trunc('month', eligible.eligible_on) as date) as eligible_month,
     coalesce(eligible.moved_in_on, eligible.born_on) <= eligible.eligible_on
     and coalesce(eligible.moved_out_on > eligible.eligible_on, true) as is_resident,
     coalesce(reviews.is_in_window, false) as is_reviewed_in_window

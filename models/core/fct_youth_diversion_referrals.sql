@@ -6,7 +6,7 @@ with referrals as (
 
 people as (
 
-    select * from {{ ref('dim_person') }}
+    select * from {{ ref('int_people__remaining') }}
 
 ),
 

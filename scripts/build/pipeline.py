@@ -19,7 +19,7 @@ from scripts.lock import lock
 from scripts.progress import QUIET, Progress, Step
 from scripts.project import Project, read_environment
 from scripts.published.keys import key_fingerprint
-from scripts.published.publish import mark_checked, publish
+from scripts.published.publish import audiences, mark_checked, publish
 from scripts.published.run_page import PAGE, write_page
 from scripts.published.runs import Run, start_run
 from scripts.published.table_changes import keys_of_tables
@@ -142,7 +142,7 @@ def _build(
     with progress.step("publish") as step:
         mark_checked(project, run)
         publish(project, run)
-        files = [project.restricted_file, project.warehouse_file]
+        files = [audience.file for audience in audiences(project)]
         step.append(f"{len(files)} files")
     return files
 

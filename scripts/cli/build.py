@@ -175,12 +175,12 @@ def _run_gates(project: Project, layers: Sequence[str], as_json: bool) -> None:
 def publish(
     rollback: Annotated[
         bool,
-        typer.Option("--rollback", help="Restore the previous version of both files."),
+        typer.Option("--rollback", help="Restore the previous version of all files."),
     ] = False,
     verify: Annotated[
         bool,
         typer.Option(
-            "--verify", help="Compare both files with their checksums; change nothing."
+            "--verify", help="Compare the files with their checksums; change nothing."
         ),
     ] = False,
     home: Home = None,

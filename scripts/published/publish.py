@@ -1,6 +1,6 @@
 """Publishing: each audience's tables copied into a file of its own, put in place whole.
 
-Both files are written into a folder that no reader opens yet, checkpointed, closed,
+All files are written into a folder that no reader opens yet, checkpointed, closed,
 opened again, compared with the build, synced, and put in place by one rename (see
 :mod:`scripts.published.versions`). A crash or a full disk before that leaves what is
 published as it was. The format is one that DuckDB 1.4 opens, so that other tools do.
@@ -35,6 +35,7 @@ ROWS_OF_PERSONS = (
     "indicators.int_indicators__candidate_cases",
     "indicators.int_unread__*",
 )
+CASE_REFERENCES = ("quality.case_references",)
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,11 @@ def audiences(project: Project) -> list[Audience]:
     """Return the audiences with their tables, as the table in README.md has them."""
     return [
         Audience(project.restricted_file, ("core",), tables=ROWS_OF_PERSONS),
+        Audience(project.cases_file, (), tables=CASE_REFERENCES),
         Audience(
             project.warehouse_file,
             ("reference", "indicators", "marts", "published", "quality"),
-            left_out=ROWS_OF_PERSONS,
+            left_out=(*ROWS_OF_PERSONS, *CASE_REFERENCES),
             has_history=True,
         ),
     ]
@@ -113,7 +115,7 @@ def roll_back(project: Project, wait: float = 0.0) -> Version:
             return version
         except OSError as error:
             raise WarehouseError(
-                f"Rolling back stopped: {error}\nBoth published files are still of one "
+                f"Rolling back stopped: {error}\nAll published files are still of one "
                 "run. Free disk space or correct the folder, and try again."
             ) from error
 

@@ -1,13 +1,14 @@
 """The published versions: folders, one of which a link names for the readers.
 
-    published/versions/<name>/        both files of one run, and version.json
+    published/versions/<name>/        the files of one run, and version.json
     published/current              -> versions/<name>
     published/warehouse.duckdb     -> current/warehouse.duckdb
     published/restricted/core.duckdb -> ../current/restricted/core.duckdb
+    published/restricted/cases.duckdb likewise
 
-The last two links are made once and stay. Publishing and rolling back rename the link
+These links to files are made once and stay. Publishing and rolling back rename the link
 ``current`` and nothing else, and a rename is whole or not: whenever a process is
-killed, both names lead to files of one run. A folder without ``version.json``, which
+killed, all names lead to files of one run. A folder without ``version.json``, which
 is written last, is the leftover of a process that was killed.
 """
 
@@ -112,6 +113,7 @@ def switch(project: Project, version: Version) -> None:
     names = {
         project.warehouse_file: "current/warehouse.duckdb",
         project.restricted_file: "../current/restricted/core.duckdb",
+        project.cases_file: "../current/restricted/cases.duckdb",
     }
     # until there is a `current`, these lead nowhere and nothing is published
     for name, target in names.items():
@@ -125,7 +127,7 @@ def verify(project: Project, file: str | None = None) -> Version:
 
     Args:
         project: whose they are.
-        file: the one that is compared, by its name; both if not given.
+        file: the one that is compared, by its name; all if not given.
 
     Raises:
         UsageError: nothing is published.

@@ -28,7 +28,8 @@ def small_build(home: Path, run_id: str, *, row_count: int = 1000) -> Run:
                 f"create table {schema}.marker as select '{run_id}' as run_id, i "
                 f"from range({row_count}) as numbers(i)"
             )
-        connection.execute("create table quality.row_outcomes as from quality.marker")
+        for table in ("row_outcomes", "case_references"):
+            connection.execute(f"create table quality.{table} as from quality.marker")
     mark_checked(project, run)
     return run
 
@@ -51,7 +52,11 @@ def read_version(home: Path) -> Version:
     project = Project(ROOT, home)
     version = current_version(project)
     assert version
-    assert set(version.files) == {"warehouse.duckdb", "restricted/core.duckdb"}
+    assert set(version.files) == {
+        "warehouse.duckdb",
+        "restricted/core.duckdb",
+        "restricted/cases.duckdb",
+    }
     for name, digest in version.files.items():
         file = project.published / name
         assert sha256(file) == digest

@@ -83,6 +83,20 @@ def test_every_typed_column_is_used(extract: str) -> None:
     assert unused(extract) == []
 
 
+def test_every_reference_can_be_looked_up() -> None:
+    """Each is hashed by staging, and in the file of references."""
+    hashed = {
+        (extract, m["column"])
+        for extract in STAGED
+        for m in TYPED.finditer(base_model(extract))
+        if "'reference'" in m[0]
+    }
+    model = (MODELS / "quality/rows/case_references.sql").read_text(encoding="utf-8")
+    assert hashed == set(
+        re.findall(r"^    \('(\w+)', '(\w+)'\),$", model, re.MULTILINE)
+    )
+
+
 def test_a_column_that_none_uses_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     base = base_model("js_court_report")
     more = "{{ typed(cells, 'court', 'text', 'court_name') }},\n        {{ typed("

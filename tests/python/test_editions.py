@@ -110,6 +110,19 @@ def test_any_byte_changed_is_found_and_named(closed: Project) -> None:
     assert chain_faults(closed) == []
 
 
+@pytest.mark.parametrize("share", [0, 0.25, 0.5, 0.75, 0.99])
+def test_a_file_that_was_cut_is_named(closed: Project, share: float) -> None:
+    for path in [path for path in closed.editions.rglob("*") if path.is_file()]:
+        content = path.read_bytes()
+        path.chmod(0o600)
+        path.write_bytes(content[: int(len(content) * share)])
+        edition, name = path.relative_to(closed.editions).as_posix().split("/", 1)
+        found = [fault for fault in chain_faults(closed) if fault.startswith(edition)]
+        assert any(name in fault for fault in found), (path, found)
+        path.write_bytes(content)
+    assert chain_faults(closed) == []
+
+
 def test_a_file_more_or_less_and_a_missing_edition_are_named(closed: Project) -> None:
     more = closed.editions / FIRST / "marts" / "more.csv"
     more.write_text("a\n")

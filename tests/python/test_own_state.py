@@ -36,6 +36,7 @@ STATES = (
     "published/versions/run-0/version.json",
     "published/versions/run-1/warehouse.duckdb",
     "published/versions/run-1/restricted/core.duckdb",
+    "published/versions/run-1/restricted/cases.duckdb",
 )
 
 

@@ -17,7 +17,7 @@ initial_meetings as (
 
 people as (
 
-    select * from {{ ref('dim_person') }}
+    select * from {{ ref('int_people__remaining') }}
 
 ),
 

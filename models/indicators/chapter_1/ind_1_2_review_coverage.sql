@@ -7,7 +7,7 @@ with eligibilities as (
 select
     partnership_code,
     edition_id,
-    {{ reporting_quarter('eligible_on') }} as period_start,
+    {{ reporting_quarter('eligible_month') }} as period_start,
     concat_ws('|', child_id, review_type_code) as case_id,
     child_id as subject_id,
     is_resident as is_in_scope,

@@ -7,7 +7,7 @@ with immunisations as (
 select
     partnership_code,
     edition_id,
-    {{ reporting_quarter('due_on') }} as period_start,
+    {{ reporting_quarter('due_month') }} as period_start,
     concat_ws('|', child_id, vaccine_code) as case_id,
     child_id as subject_id,
     is_resident as is_in_scope,

@@ -1,7 +1,7 @@
 -- The age on the record matters only where the birth of the person is not known.
 with people as (
 
-    select * from {{ ref('dim_person') }}
+    select * from {{ ref('int_people__remaining') }}
 
 ),
 

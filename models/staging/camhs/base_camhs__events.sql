@@ -26,7 +26,7 @@ typed as (
             cells, 'dataset_type', 'code', 'dataset_code',
             code_list='waiting_times_dataset', is_key=true
         ) }},
-        {{ typed(cells, 'ucpn', 'identifier', 'pathway_id', is_key=true) }},
+        {{ typed(cells, 'ucpn', 'reference', 'pathway_id', is_key=true) }},
         {{ typed(cells, 'ref_date', 'date', 'written_on', past=true) }},
         {{ typed(cells, 'ref_rec_date', 'date', 'received_on', past=true) }},
         {{ typed(cells, 'app_date', 'date', 'appointment_on', past=true) }},

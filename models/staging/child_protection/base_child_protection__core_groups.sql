@@ -22,7 +22,7 @@ typed as (
 
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
-        {{ typed(cells, 'core_group_id', 'identifier', 'core_group_id', is_key=true) }},
+        {{ typed(cells, 'core_group_id', 'reference', 'core_group_id', is_key=true) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
         {{ typed(
             cells, 'core_group_date', 'date', 'held_on', required=true, past=true

@@ -23,7 +23,7 @@ typed as (
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
         {{ typed(
-            cells, 'investigation_id', 'identifier', 'investigation_id', is_key=true
+            cells, 'investigation_id', 'reference', 'investigation_id', is_key=true
         ) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', is_key=true) }},
         {{ typed(cells, 'concern_date', 'date', 'concern_on', past=true) }},

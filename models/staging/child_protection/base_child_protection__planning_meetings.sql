@@ -23,10 +23,10 @@ typed as (
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
         {{ typed(
-            cells, 'meeting_id', 'identifier', 'planning_meeting_id', is_key=true
+            cells, 'meeting_id', 'reference', 'planning_meeting_id', is_key=true
         ) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', is_key=true) }},
-        {{ typed(cells, 'investigation_id', 'identifier', 'investigation_id') }},
+        {{ typed(cells, 'investigation_id', 'reference', 'investigation_id') }},
         {{ typed(cells, 'requested_date', 'date', 'requested_on') }},
         {{ typed(cells, 'meeting_date', 'date', 'held_on') }},
         {{ typed(cells, 'last_dereg_date', 'date', 'recorded_last_deregistered_on') }},

@@ -22,7 +22,7 @@ typed as (
 
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
-        {{ typed(cells, 'report_id', 'identifier', 'court_report_id', is_key=true) }},
+        {{ typed(cells, 'report_id', 'reference', 'court_report_id', is_key=true) }},
         {{ typed(cells, 'requested_date', 'date', 'requested_on', past=true) }},
         {{ typed(cells, 'due_date', 'date', 'due_on', required=true) }},
         {{ typed(cells, 'submitted_date', 'date', 'submitted_on', past=true) }},

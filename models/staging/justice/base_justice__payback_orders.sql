@@ -22,7 +22,7 @@ typed as (
 
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
-        {{ typed(cells, 'order_id', 'identifier', 'payback_order_id', is_key=true) }},
+        {{ typed(cells, 'order_id', 'reference', 'payback_order_id', is_key=true) }},
         {{ typed(
             cells, 'imposed_date', 'date', 'imposed_on', required=true, past=true
         ) }},

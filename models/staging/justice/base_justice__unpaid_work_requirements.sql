@@ -38,10 +38,10 @@ typed as (
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
         {{ typed(
-            cells, 'requirement_id', 'identifier', 'unpaid_work_requirement_id',
+            cells, 'requirement_id', 'reference', 'unpaid_work_requirement_id',
             is_key=true
         ) }},
-        {{ typed(cells, 'order_id', 'identifier', 'payback_order_id', required=true) }},
+        {{ typed(cells, 'order_id', 'reference', 'payback_order_id', required=true) }},
         {{ typed(cells, 'imposed_date', 'date', 'imposed_on', past=true) }},
         {{ typed(cells, 'court_time_limit_date', 'date', 'court_time_limit_on') }},
         {{ typed(

@@ -23,7 +23,7 @@ typed as (
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
         {{ typed(
-            cells, 'referral_id', 'identifier', 'youth_diversion_referral_id',
+            cells, 'referral_id', 'reference', 'youth_diversion_referral_id',
             is_key=true
         ) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},

@@ -22,7 +22,7 @@ typed as (
 
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
-        {{ typed(cells, 'episode_id', 'identifier', 'episode_id', is_key=true) }},
+        {{ typed(cells, 'episode_id', 'reference', 'episode_id', is_key=true) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
         {{ typed(
             cells, 'episode_start', 'date', 'started_on', required=true, past=true

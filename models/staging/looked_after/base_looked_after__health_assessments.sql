@@ -22,7 +22,7 @@ typed as (
 
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
-        {{ typed(cells, 'assessment_id', 'identifier', 'assessment_id', is_key=true) }},
+        {{ typed(cells, 'assessment_id', 'reference', 'assessment_id', is_key=true) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
         {{ typed(
             cells, 'notified_date', 'date', 'notified_on', required=true, past=true

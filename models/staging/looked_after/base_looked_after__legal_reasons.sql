@@ -22,7 +22,7 @@ typed as (
 
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
-        {{ typed(cells, 'episode_id', 'identifier', 'episode_id', is_key=true) }},
+        {{ typed(cells, 'episode_id', 'reference', 'episode_id', is_key=true) }},
         {{ typed(
             cells, 'reason_code', 'code', 'legal_reason_code',
             code_list='legal_reason', is_key=true

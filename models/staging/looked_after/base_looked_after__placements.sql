@@ -22,8 +22,8 @@ typed as (
 
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
-        {{ typed(cells, 'placement_id', 'identifier', 'placement_id', is_key=true) }},
-        {{ typed(cells, 'episode_id', 'identifier', 'episode_id', required=true) }},
+        {{ typed(cells, 'placement_id', 'reference', 'placement_id', is_key=true) }},
+        {{ typed(cells, 'episode_id', 'reference', 'episode_id', required=true) }},
         {{ typed(
             cells, 'placement_start', 'date', 'started_on', required=true, past=true
         ) }},

@@ -22,7 +22,7 @@ typed as (
 
     select
         {{ row_origin('source', 'codes', 'blank_words') }},
-        {{ typed(cells, 'review_id', 'identifier', 'review_id', is_key=true) }},
+        {{ typed(cells, 'review_id', 'reference', 'review_id', is_key=true) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
         {{ typed(
             cells, 'review_type', 'code', 'review_type_code',
