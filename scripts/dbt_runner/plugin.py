@@ -15,7 +15,7 @@ from scripts.errors import ExtractError
 from scripts.extracts.claiming import extract_files_as_json
 from scripts.extracts.inspection import inspect_as_json
 from scripts.modes import OTHERS
-from scripts.project import SAMPLE_KEY, read_environment
+from scripts.project import read_environment
 
 
 def set_variables(session: Any, key: str) -> None:
@@ -24,7 +24,6 @@ def set_variables(session: Any, key: str) -> None:
     A bound value never appears in SQL text.
     """
     session.execute("set variable pseudonym_key = ?", [key])
-    session.execute("set variable is_samples_key = ?", [key == SAMPLE_KEY])
 
 
 class Plugin(BasePlugin):

@@ -171,11 +171,14 @@ def _copy(build: Path, draft: Path, audience: Audience, run: Run) -> None:
         connection.execute(
             f"attach {quoted(draft)} as draft (storage_version '{STORAGE_VERSION}')"
         )
+        # one transaction: each would be written to the disk for itself
+        connection.execute("begin")
         for schema, table in _tables(connection, audience):
             name = f'"{schema}"."{table}"'
             connection.execute(f'create schema if not exists draft."{schema}"')
             connection.execute(f"create table draft.{name} as from build.{name}")
-            _comment(connection, schema, table)
+        _comment(connection)
+        connection.execute("commit")
         history = [("quality", table) for table in TABLES if audience.has_history]
         if history:
             write_history(connection, run, audience.file)
@@ -207,23 +210,26 @@ def _tables(
             yield schema, table
 
 
-def _comment(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> None:
-    """Copy the descriptions, which a copy of rows loses."""
-    name = f'draft."{schema}"."{table}"'
-    about = connection.execute(
-        "select comment from duckdb_tables() where database_name = 'build' "
-        "and schema_name = ? and table_name = ? and comment is not null",
-        [schema, table],
+def _comment(connection: duckdb.DuckDBPyConnection) -> None:
+    """Copy the descriptions of what was copied, which a copy of rows loses."""
+    found = connection.execute(
+        "select 'table', drafts.schema_name, drafts.table_name, null, tables.comment "
+        "from duckdb_tables() as drafts inner join duckdb_tables() as tables "
+        "on drafts.schema_name = tables.schema_name "
+        "and drafts.table_name = tables.table_name "
+        "where drafts.database_name = 'draft' and tables.database_name = 'build' "
+        "and tables.comment is not null union all "
+        "select 'column', drafts.schema_name, drafts.table_name, columns.column_name, "
+        "columns.comment "
+        "from duckdb_tables() as drafts inner join duckdb_columns() as columns "
+        "on drafts.schema_name = columns.schema_name "
+        "and drafts.table_name = columns.table_name "
+        "where drafts.database_name = 'draft' and columns.database_name = 'build' "
+        "and columns.comment is not null"
     ).fetchall()
-    columns = connection.execute(
-        "select column_name, comment from duckdb_columns() where database_name = "
-        "'build' and schema_name = ? and table_name = ? and comment is not null",
-        [schema, table],
-    ).fetchall()
-    for (comment,) in about:
-        connection.execute(f"comment on table {name} is {quoted(comment)}")
-    for column, comment in columns:
-        connection.execute(f'comment on column {name}."{column}" is {quoted(comment)}')
+    for kind, schema, table, column, comment in found:
+        name = f'draft."{schema}"."{table}"' + (f'."{column}"' if column else "")
+        connection.execute(f"comment on {kind} {name} is {quoted(comment)}")
 
 
 def _sum(

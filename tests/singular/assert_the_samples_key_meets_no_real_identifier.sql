@@ -109,5 +109,9 @@ select
         'secret of the partnership, and EXTRACTS_DIR to the folder of its extracts.'
     ) as message
 from checked
-where can_be_real and coalesce(getvariable('is_samples_key'), false)
+where
+    can_be_real
+    -- of SAMPLE_KEY in scripts/project.py
+    and sha256(getvariable('pseudonym_key'))
+    = '85ea69b6a703c6eef3c65b9be9d8fd692139f2f7c521cbf86330a04b981e71b5'
 group by extract_name, column_name
