@@ -1,7 +1,8 @@
 {#- The code of a spelling of the list: the whole cell, or the part before or behind a
     dash, colon or bracket where the other part describes it ("02 - Initial",
-    "Neglect (01)"). Parts that are spellings of different codes are none. -#}
-{% macro parsed_code(cell, codes, code_list) -%}
+    "Neglect (01)"). Parts that are spellings of different codes are none. A
+    spelling means what it means on a day; where none is given, on any. -#}
+{% macro parsed_code(cell, codes, code_list, day=none) -%}
     {%- set mark = ' ?[-–:(] ?' -%}
     (
         select
@@ -15,6 +16,9 @@
         from {{ codes }} as spelled
         where
             spelled.code_list = '{{ code_list }}'
+            {%- if day %}
+            and coalesce({{ day }} between spelled.effective_from and spelled.effective_to, true)
+            {%- endif %}
             and spelled.spelling in (
                 {{ folded(cell) }},
                 {{ part_of(cell, '^([^ (]+)' ~ mark ~ '.+$') }},

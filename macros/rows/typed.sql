@@ -23,7 +23,7 @@
             then {{ parsed_date(cell, latest) }}
     end
     {%- elif type == 'flag' -%}reference.parsed_flag({{ cell }})
-    {%- elif type == 'code' -%}{{ parsed_code(cell, 'codes', code_list) }}
+    {%- elif type == 'code' -%}{{ parsed_code(cell, 'codes', code_list, parsed_date('source.extracted_on')) }}
     {%- elif type == 'identifier' -%}reference.parsed_identifier({{ cell }}, blank_words.stand_in_words)
     {%- elif type == 'reference' -%}{{ parsed_reference(cell, 'blank_words') }}
     {%- elif type == 'person' -%}{{ parsed_person_identifier(cell, 'blank_words') }}

@@ -78,6 +78,8 @@ def read(bench: Workbench) -> Iterator[Read]:
             connection.execute(
                 f"create table {seed} as from read_csv('{path}', all_varchar = true)"
             )
+        for day in ("effective_from", "effective_to"):
+            connection.execute(f"alter table code_list alter {day} type date")
         connection.execute(
             functions.replace("reference.blank_word as", "blank_word as")
         )

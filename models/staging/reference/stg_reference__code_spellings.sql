@@ -27,7 +27,9 @@ spelled as (
     select
         code_list,
         source_code as spelling,
-        code
+        code,
+        effective_from,
+        effective_to
     from codes
 
     union all
@@ -35,7 +37,9 @@ spelled as (
     select
         code_list,
         label as spelling,
-        code
+        code,
+        effective_from,
+        effective_to
     from codes
 
     union all
@@ -43,7 +47,9 @@ spelled as (
     select
         'area' as code_list,
         area_code as spelling,
-        area_code as code
+        area_code as code,
+        date '1900-01-01' as effective_from,
+        date '9999-12-31' as effective_to
     from areas
 
     union all
@@ -51,7 +57,9 @@ spelled as (
     select
         'area' as code_list,
         area_name as spelling,
-        area_code as code
+        area_code as code,
+        date '1900-01-01' as effective_from,
+        date '9999-12-31' as effective_to
     from areas
 
     union all
@@ -59,7 +67,9 @@ spelled as (
     select
         'partnership' as code_list,
         partnership_code as spelling,
-        partnership_code as code
+        partnership_code as code,
+        date '1900-01-01' as effective_from,
+        date '9999-12-31' as effective_to
     from partnerships
 
     union all
@@ -67,7 +77,9 @@ spelled as (
     select
         'partnership' as code_list,
         partnership_name as spelling,
-        partnership_code as code
+        partnership_code as code,
+        date '1900-01-01' as effective_from,
+        date '9999-12-31' as effective_to
     from partnerships
 
 ),
@@ -77,7 +89,9 @@ folded as (
     select
         code_list,
         {{ folded('spelling') }} as spelling,
-        code
+        code,
+        effective_from,
+        effective_to
     from spelled
 
 )
@@ -86,7 +100,9 @@ select
     code_list,
     spelling,
     code,
+    effective_from,
+    effective_to,
     {{ matches('spelling', '^[a-z0-9]{1,4}$') }}
     or {{ matches('spelling', '^[^ ]*[0-9][^ ]*$') }} as is_short
 from folded
-group by code_list, spelling, code
+group by code_list, spelling, code, effective_from, effective_to
