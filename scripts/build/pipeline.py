@@ -2,11 +2,11 @@
 
 from contextlib import ExitStack, suppress
 from importlib import import_module
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
 from scripts.build.changed_decisions import changed_decisions
+from scripts.build.unchanged import inputs_of
 from scripts.dbt_runner.session import DbtSession, LayerResult
 from scripts.editions.manifest import require_intact
 from scripts.editions.rebuilding import require_known_dumps, require_rebuilt
@@ -57,7 +57,7 @@ def build(
     wait: float = 0.0,
     run_id: str | None = None,
     progress: Progress = QUIET,
-) -> list[Path]:
+) -> None:
     """Build from a fresh file, test every layer, pass its gate, and publish.
 
     Args:
@@ -66,9 +66,6 @@ def build(
         wait: seconds to wait for another command that writes to the same home.
         run_id: of the run, for tests; a new one if not given.
         progress: callbacks.
-
-    Returns:
-        The published files.
 
     Raises:
         LockedError: another command holds the home.
@@ -80,7 +77,7 @@ def build(
             remove_leftovers(project)
             try:
                 with run.recorded(), ExitStack() as while_read:
-                    return _build(project, run, variables, progress, while_read)
+                    _build(project, run, variables, progress, while_read)
             except GateError as error:
                 raise GateError(
                     f"{error}\n\nNothing was published. A page of what was found, to "
@@ -104,17 +101,17 @@ def _build(
     variables: str,
     progress: Progress,
     while_read: ExitStack,
-) -> list[Path]:
+) -> None:
     run.phase("extracts")
-    # takes seconds, and is not needed before the first gate
-    importing = Thread(target=import_module, args=("scripts.gates.gx_duckdb",))
-    importing.start()
     with progress.step("extracts") as step:
         require_intact(project)
         seeds = while_read.enter_context(copied_seeds(project))
         run.note(extracts=seeds.extract_digests, reference=seeds.reference_digests)
         key = read_environment().pseudonym_key(project.extracts)
-        run.note(key_fingerprint=key_fingerprint(key))
+        inputs = inputs_of(
+            project, variables, seeds.extract_digests, seeds.reference_digests
+        )
+        run.note(key_fingerprint=key_fingerprint(key), inputs=inputs)
         for leftover in (
             project.checked_file,
             project.build_file,
@@ -124,6 +121,9 @@ def _build(
         session = DbtSession(project, variables, seeds=seeds)
         run.keep(session.target / "manifest.json", "manifest.json")
         step.append(f"{len(services(project))} extracts found")
+    # takes seconds, and is not needed before the first gate
+    importing = Thread(target=import_module, args=("scripts.gates.gx_duckdb",))
+    importing.start()
     gatekeeper: Gatekeeper | None = None
     for name, selection in LAYERS.items():
         run.phase(name)
@@ -149,9 +149,7 @@ def _build(
     with progress.step("publish") as step:
         mark_checked(project, run)
         publish(project, run)
-        files = [audience.file for audience in audiences(project)]
-        step.append(f"{len(files)} files")
-    return files
+        step.append(f"{len(audiences(project))} files")
 
 
 def _report_decisions(run: Run, progress: Progress) -> None:

@@ -26,6 +26,7 @@ from scripts.database import open_build
 from scripts.errors import UsageError
 from scripts.gates.suites import LAYERS
 from scripts.lock import lock
+from scripts.progress import Step, Warning
 from scripts.project import Project, find_project
 from scripts.published import queries
 from scripts.published import rejects as refused
@@ -46,6 +47,10 @@ def build(
             help="Allow another PSEUDONYM_KEY than that of what is published.",
         ),
     ] = False,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help="Build even if nothing has changed."),
+    ] = False,
     home: Home = None,
     wait: Wait = 0,
     as_json: Json = False,
@@ -53,24 +58,44 @@ def build(
     """Build the warehouse from the extracts, check it, and publish it.
 
     Reads the synthetic sample, or the folder of --extracts or EXTRACTS_DIR (one
-    sub-folder per service). Nothing is published unless every check passes.
+    sub-folder per service). Nothing is published unless every check passes. If
+    extracts, decisions, code and key are those of what is published, that is said,
+    and nothing is built.
 
     Example: warehouse build --vars '{sample: true}'
     """
-    from scripts.build.pipeline import build as build_all
+    from scripts.build.unchanged import published_as_it_would_be
     from scripts.published.keys import require_key_as_before
+    from scripts.published.publish import audiences
 
     project = find_project(home, extracts)
     if not new_key:
         require_key_as_before(project)
-    with shown_progress(err if as_json else out) as (progress, log):
-        files = build_all(project, variables, wait=wait, progress=progress)
+    steps: Sequence[Step] = ()
+    decisions: Sequence[str] = ()
+    warnings: Sequence[Warning] | None = None
+    if not anew:
+        warnings = published_as_it_would_be(project, variables)
+    if warnings is None:
+        # dbt is imported with it
+        from scripts.build.pipeline import build as build_all
+
+        with shown_progress(err if as_json else out) as (progress, log):
+            build_all(project, variables, wait=wait, progress=progress)
+        steps, decisions, warnings = log.steps, log.decisions, log.warnings
+    elif not as_json:
+        out.print(
+            "Nothing was built: extracts, decisions, code and key are those of what is "
+            "published.\nTo build all the same: warehouse build --anew",
+            soft_wrap=True,
+        )
+    files = [audience.file for audience in audiences(project)]
     if as_json:
         print_json(
             {
-                "steps": [vars(step) for step in log.steps],
-                "decisions_changed": log.decisions,
-                "warnings": [result.record() for result in log.warnings],
+                "steps": [vars(step) for step in steps],
+                "decisions_changed": decisions,
+                "warnings": [result.record() for result in warnings],
                 "status_summary": queries.status_summary(project).records(),
                 "figures_in_doubt": queries.figures_in_doubt(
                     project, queries.newest_edition(project)
@@ -80,7 +105,7 @@ def build(
         )
         return
     out.print()
-    print_warnings(log.warnings)
+    print_warnings(warnings)
     print_summary(project)
     print_doubts(project)
     out.print()

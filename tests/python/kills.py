@@ -16,7 +16,7 @@ from scripts.published.publish import publish_checked
 from scripts.published.runs import last_phase
 
 PUBLISHING = ("copy", "checkpoint", "verify", "sync", "rename", "tidy")
-BUILD = ("build", "--vars", "{sample: true}", "--home")
+BUILD = ("build", "--anew", "--vars", "{sample: true}", "--home")
 # a process that publishes; where it is to die between two lines of Python and not in
 # DuckDB, each of these lines is slowed, so that a kill can fall between any two
 PUBLISH = """

@@ -256,7 +256,7 @@ COMMANDS = (
     ("report", "open-data"),
     ("edition", "diff", "2022-03", "2023-03"),
 )
-BUILD = ("build", "--vars", "{sample: true}")
+BUILD = ("build", "--anew", "--vars", "{sample: true}")
 
 
 def record(kind: str, attack: str, expected: str, result: str) -> None:
