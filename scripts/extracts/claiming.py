@@ -11,6 +11,8 @@ from scripts.errors import ExtractError
 from scripts.project import Project
 
 SUFFIXES = (".csv", ".csv.gz", ".parquet")
+# what `warehouse generate` writes beside its extracts
+LEDGER = ("ledger.csv", "restatements.csv")
 # names in one message
 SHOWN = 10
 
@@ -91,6 +93,7 @@ def _strays(project: Project, claimed: list[Path]) -> list[str]:
     folder = project.extracts_folder
     known = {*claimed}
     known |= {folder / s / f"{e}.yml" for e, s in services(project).items()}
+    known |= {folder / name for name in LEDGER}
     return [
         path.relative_to(folder).as_posix()
         for path in _below(folder)

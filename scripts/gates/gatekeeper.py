@@ -90,6 +90,17 @@ class Gatekeeper:
             name=layer,
             connection_string=f"duckdb:///{build_file}?access_mode=read_only",
             create_temp_table=False,
+            # added one by one, each would write the whole context anew
+            assets=[
+                {
+                    "type": "table",
+                    "name": suite.relation,
+                    "table_name": suite.relation,
+                    "schema_name": layer,
+                }
+                for suite in suites
+                if suite.relation in present
+            ],
         )
         results: list[CheckResult] = []
         try:
@@ -106,25 +117,13 @@ class Gatekeeper:
     def _evaluate_suite(
         self, source: Any, suite: Suite, decisions: Decisions
     ) -> list[CheckResult]:
-        gx = self._gx
-        asset = source.add_table_asset(
-            name=suite.relation, table_name=suite.relation, schema_name=suite.layer
-        )
-        kept = self._context.suites.add_or_update(
-            gx.ExpectationSuite(
+        asset = source.get_asset(suite.relation)
+        answer = asset.get_batch(asset.build_batch_request()).validate(
+            self._gx.ExpectationSuite(
                 name=f"{suite.layer}.{suite.relation}",
                 expectations=[dict(entry) for entry in suite.expectations],
-            )
-        )
-        definition = self._context.validation_definitions.add_or_update(
-            gx.ValidationDefinition(
-                name=f"{suite.layer}.{suite.relation}",
-                data=asset.add_batch_definition_whole_table("all"),
-                suite=kept,
-            )
-        )
-        answer = definition.run(
-            result_format={"result_format": "BASIC", "partial_unexpected_count": 0}
+            ),
+            result_format={"result_format": "BASIC", "partial_unexpected_count": 0},
         )
         return judged(suite, answer.results, decisions)
 

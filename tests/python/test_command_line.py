@@ -9,6 +9,7 @@ from mixed_extracts import digests
 from workbench import ROOT, SAMPLE, copy_of_sample, run
 
 from scripts.errors import UsageError
+from scripts.extracts.claiming import claimed_files
 from scripts.project import Project
 from scripts.published import queries
 
@@ -151,3 +152,6 @@ def test_generate_writes_elsewhere(tmp_path: Path) -> None:
     assert (tmp_path / "ledger.csv").is_file()
     assert len(list(tmp_path.glob("*/*.csv"))) == len(CONTRACTS)
     assert digests(SAMPLE) == before
+    # it can be built as it is
+    claimed = claimed_files(Project(ROOT, tmp_path, tmp_path))
+    assert len(claimed) == len(CONTRACTS)
