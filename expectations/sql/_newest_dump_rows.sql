@@ -2,7 +2,7 @@
 with sent as (
 
     select
-        reference.parsed_date(extracted_on, null) as dump_on,
+        reference.parsed_date(extracted_on) as dump_on,
         columns(* exclude (
             partnership_code, extracted_on, covers_to, source_system,
             _file_name, _record_number, _line_number, _row_number, _line_fault

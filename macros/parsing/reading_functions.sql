@@ -1,12 +1,31 @@
 {#-
     How a cell is read, as functions in the build's file: staging and the queries of the
-    gates call the same ones. They come with the seed of blank words (post_hook).
+    gates call the same ones. They come with the seed of blank words (post_hook), whose
+    words are written into them: a function of the cell alone is worked out once for each
+    distinct cell (read_cells).
 -#}
-{% macro reading_functions() %}
-    {{ adapter.dispatch('reading_functions')() }}
+{% macro reading_functions(words=none) %}
+    {{ adapter.dispatch('reading_functions')(words or words_of(this)) }}
 {% endmacro %}
 
-{% macro duckdb__reading_functions() %}
+{#- The rows of the seed of blank words: type and spelling. -#}
+{% macro words_of(relation) %}
+    {%- if execute -%}
+        {{ return(run_query('select data_type, spelling from ' ~ relation ~ ' order by all').rows) }}
+    {%- endif -%}
+    {{ return([]) }}
+{% endmacro %}
+
+{#- A list of the words of some types. -#}
+{% macro list_of_words(words, types) -%}
+    [
+    {%- for type, spelling in words if type in types -%}
+        '{{ sql_text(spelling) }}'{{ ', ' if not loop.last }}
+    {%- endfor -%}
+    ]
+{%- endmacro %}
+
+{% macro duckdb__reading_functions(words) %}
     create schema if not exists reference;
 
     {#- a text of ASCII characters alone has no white space but these -#}
@@ -33,11 +52,11 @@
             regexp_replace(reference.trimmed(cell), '\s+', ' ', 'g')
         ));
 
-    create or replace macro reference.is_blank_word(cell, words) as
+    create or replace macro reference.is_blank_text(cell) as
         coalesce(
             cell = ''
             or reference.trimmed(cell) = ''
-            or array_contains(words, lower(reference.trimmed(cell))),
+            or array_contains({{ list_of_words(words, ['any']) }}, lower(reference.trimmed(cell))),
             true
         );
 
@@ -70,8 +89,14 @@
             else on_day
         end;
 
-    {#- the common forms first, since each needs one pattern -#}
-    create or replace macro reference.parsed_date(cell, latest) as
+    {#- the year of a day in figures, and of a year, in two digits: 06/09/22, 21/22 -#}
+    create or replace macro reference.has_short_year(cell) as
+        regexp_full_match(
+            reference.plain_date(cell), '[0-9]{1,2}-([0-9]{1,2}|[A-Za-z]{3})-[0-9]{2}'
+        )
+        or regexp_full_match(reference.without_spaces(cell), '[0-9]{2}[/-][0-9]{2}');
+
+    create or replace macro reference.parsed_date(cell) as
         case
             when regexp_full_match(cell, '[0-9]{2}/[0-9]{2}/[0-9]{4}')
                 then cast(try_strptime(cell, '%d/%m/%Y') as date)
@@ -88,20 +113,44 @@
                     reference.plain_date(cell),
                     ['%d-%m-%Y', '%d-%b-%Y', '%Y-%m-%d', '%Y-%b-%d']
                 ) as date)
-            when regexp_full_match(
-                reference.plain_date(cell),
-                '[0-9]{1,2}-([0-9]{1,2}|[A-Za-z]{3})-[0-9]{2}'
-            )
-                then reference.within_window(
-                    cast(try_strptime(
-                        reference.plain_date(cell), ['%d-%m-%y', '%d-%b-%y']
-                    ) as date),
-                    latest
-                )
+            when reference.has_short_year(cell)
+                then cast(try_strptime(
+                    reference.plain_date(cell), ['%d-%m-%y', '%d-%b-%y']
+                ) as date)
+        end;
+
+    create or replace macro reference.first_blank_date() as
+        list_min(list_transform(
+            {{ list_of_words(words, ['date']) }}, lambda word: reference.parsed_date(word)
+        ));
+
+    create or replace macro reference.last_blank_date() as
+        list_max(list_transform(
+            {{ list_of_words(words, ['date']) }}, lambda word: reference.parsed_date(word)
+        ));
+
+    {#- a word for nothing, or a day that stands for none in any form -#}
+    create or replace macro reference.is_blank_date(cell) as
+        reference.is_blank_text(cell)
+        or array_contains({{ list_of_words(words, ['date']) }}, lower(reference.trimmed(cell)))
+        or coalesce(
+            reference.parsed_date(cell)
+            between reference.first_blank_date() and reference.last_blank_date(),
+            false
+        );
+
+    {#- a day before those that stand for nothing is none: its year was cut short (0022) -#}
+    create or replace macro reference.after_blanks(on_day) as
+        case when on_day > reference.last_blank_date() then on_day end;
+
+    create or replace macro reference.parsed_text(cell) as
+        case
+            when not reference.is_blank_text(cell)
+                then lower(reference.without_spaces(cell))
         end;
 
     {#- 21/22, 2021/22, 2021-22 or 2021/2022: the second year follows the first -#}
-    create or replace macro reference.first_day_of_year(years, first_month, latest) as
+    create or replace macro reference.first_day_of_year(years, first_month) as
         case
             when
                 not regexp_full_match(years, '(19|20)?[0-9]{2}[/-](19|20)?[0-9]{2}')
@@ -115,9 +164,7 @@
                 then null
             when regexp_matches(years, '^[0-9]{4}')
                 then make_date(cast(left(years, 4) as integer), first_month, 1)
-            else reference.within_window(
-                make_date(2000 + cast(left(years, 2) as integer), first_month, 1), latest
-            )
+            else make_date(2000 + cast(left(years, 2) as integer), first_month, 1)
         end;
 
     {#- without thousands separators and percent sign; null if it is no number -#}
@@ -146,9 +193,12 @@
                 then cast(reference.digits_of(cell) as decimal(38, 12))
         end;
 
-    create or replace macro reference.parsed_count(cell, withheld_words) as
+    create or replace macro reference.parsed_count(cell) as
         case
-            when array_contains(withheld_words, lower(reference.trimmed(cell)))
+            when
+                array_contains(
+                    {{ list_of_words(words, ['withheld']) }}, lower(reference.trimmed(cell))
+                )
                 then 'withheld'
             when regexp_full_match(reference.digits_of(cell), '[0-9]{1,9}([.]0+)?')
                 then regexp_replace(reference.digits_of(cell), '[.]0+$', '')
@@ -164,23 +214,26 @@
         end;
 
     {#- a stand-in is no identity; case and white space do not count -#}
-    create or replace macro reference.parsed_identifier(cell, stand_in_words) as
+    create or replace macro reference.is_stand_in(cell) as
+        array_contains(
+            {{ list_of_words(words, ['any', 'identifier']) }}, lower(reference.plain_digits(cell))
+        );
+
+    create or replace macro reference.parsed_identifier(cell) as
         case
             when
                 regexp_full_match(
                     reference.plain_digits(cell), '[A-Za-z0-9][A-Za-z0-9/._-]*'
                 )
-                and not array_contains(
-                    stand_in_words, lower(reference.plain_digits(cell))
-                )
+                and not reference.is_stand_in(cell)
                 then upper(reference.plain_digits(cell))
         end;
 
-    create or replace macro reference.person_number(cell, stand_in_words) as
+    create or replace macro reference.person_number(cell) as
         case
             when
                 regexp_full_match(reference.plain_digits(cell), '[0-9]+')
-                and not array_contains(stand_in_words, reference.plain_digits(cell))
+                and not reference.is_stand_in(cell)
                 then reference.plain_digits(cell)
         end;
 
@@ -202,9 +255,8 @@
     create or replace macro reference.is_blank(cell) as
         coalesce(
             reference.trimmed(cell) = ''
-            or lower(reference.trimmed(cell)) in (
-                select blank_words.spelling from reference.blank_word as blank_words
-                where blank_words.data_type in ('any', 'date')
+            or array_contains(
+                {{ list_of_words(words, ['any', 'date']) }}, lower(reference.trimmed(cell))
             ),
             true
         );

@@ -1,46 +1,35 @@
-{#- Calls of reading_functions, with the words of stg_reference__blank_words. -#}
-{% macro parsed_date(cell, latest='null') -%}
-    reference.parsed_date({{ cell }}, {{ latest }})
+{#- Calls of reading_functions. -#}
+{% macro parsed_date(cell) -%}
+    reference.parsed_date({{ cell }})
 {%- endmacro %}
 
 {% macro folded(cell) -%}
     reference.folded({{ cell }})
 {%- endmacro %}
 
-{% macro is_blank(cell, type, blank_words) -%}
-    {%- if type == 'date' -%}
-    (
-        reference.is_blank_word({{ cell }}, {{ blank_words }}.date_words)
-        or coalesce(
-            reference.parsed_date({{ cell }}, null)
-            between {{ blank_words }}.first_blank_date and {{ blank_words }}.last_blank_date,
-            false
-        )
-    )
-    {%- else -%}
-    reference.is_blank_word({{ cell }}, {{ blank_words }}.{{ type }}_words)
+{% macro is_blank(cell, type) -%}
+    reference.is_blank_{{ type }}({{ cell }})
+{%- endmacro %}
+
+{#- What a cell of a type is read as. -#}
+{% macro reading(type, cell) %}
+    {%- set readings = {
+        'date': 'reference.parsed_date(' ~ cell ~ ')',
+        'flag': 'reference.parsed_flag(' ~ cell ~ ')',
+        'text': 'reference.parsed_text(' ~ cell ~ ')',
+        'integer': 'reference.parsed_integer(' ~ cell ~ ')',
+        'decimal': 'reference.parsed_decimal(' ~ cell ~ ')',
+        'count': 'reference.parsed_count(' ~ cell ~ ')',
+        'financial_year': 'reference.first_day_of_year(reference.without_spaces(' ~ cell ~ '), 4)',
+        'academic_year': 'reference.first_day_of_year(reference.without_spaces(' ~ cell ~ '), 8)',
+        'identifier': 'reference.parsed_identifier(' ~ cell ~ ')',
+        'reference': pseudonym('reference.parsed_identifier(' ~ cell ~ ')', 'reference'),
+        'person': pseudonym('reference.person_number(' ~ cell ~ ')', 'person'),
+        'chi': pseudonym('reference.chi_number(' ~ cell ~ ')', 'chi'),
+        'candidate': pseudonym('reference.parsed_identifier(' ~ cell ~ ')', 'candidate'),
+    } -%}
+    {%- if type not in readings -%}
+        {{ exceptions.raise_compiler_error('No such type of cell: ' ~ type) }}
     {%- endif -%}
-{%- endmacro %}
-
-{% macro parsed_text(cell, blank_words) -%}
-    case
-        when not {{ is_blank(cell, 'text', blank_words) }}
-            then lower(reference.without_spaces({{ cell }}))
-    end
-{%- endmacro %}
-
-{% macro parsed_person_identifier(cell, blank_words) -%}
-    {{ pseudonym('reference.person_number(' ~ cell ~ ', ' ~ blank_words ~ '.stand_in_words)', 'person') }}
-{%- endmacro %}
-
-{% macro parsed_chi_number(cell) -%}
-    {{ pseudonym('reference.chi_number(' ~ cell ~ ')', 'chi') }}
-{%- endmacro %}
-
-{% macro parsed_candidate_number(cell, blank_words) -%}
-    {{ pseudonym('reference.parsed_identifier(' ~ cell ~ ', ' ~ blank_words ~ '.stand_in_words)', 'candidate') }}
-{%- endmacro %}
-
-{% macro parsed_reference(cell, blank_words) -%}
-    {{ pseudonym('reference.parsed_identifier(' ~ cell ~ ', ' ~ blank_words ~ '.stand_in_words)', 'reference') }}
-{%- endmacro %}
+    {{ return(readings[type]) }}
+{% endmacro %}

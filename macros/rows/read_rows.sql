@@ -120,9 +120,9 @@
             sent._line_number,
             sent._row_number,
             sent._line_fault,
-            sent._is_partnership_named,
-            sent._is_partnership_blank,
-            sent._dump_fault,
+            sent._partnership_code,
+            sent._is_blank_partnership_code,
+            sent._is_blank_extracted_on,
             sent.partnership_code,
             sent.extracted_on,
             sent.covers_to,
@@ -142,7 +142,11 @@
             {%- endfor %}
             concat_ws(
                 ' ',
-                sent._coverage_fault,
+                case
+                    when sent.covers_to is not null then null
+                    when sent._is_blank_covers_to then 'covers_to:is_blank'
+                    else 'covers_to:not_a_date'
+                end,
                 nullif(sent.doubts, '')
                 {%- for cell in cells if not cell.derived %},
                 case
@@ -151,14 +155,13 @@
                         then '{{ cell.column }}:after_extraction'
                     {%- endif %}
                     when sent.{{ cell.name }} is not null then null
-                    when {{ is_blank('sent._' ~ cell.column, reasons[cell.type].blank, 'blank_words') }}
+                    when sent._is_blank_{{ cell.column }}
                         then {{ "'" ~ cell.column ~ ":is_blank'" if cell.required else 'null' }}
-                    else '{{ cell.column }}:{{ cell.reason or reasons[cell.type].reason }}'
+                    else '{{ cell.column }}:{{ cell.reason or reasons[cell.type] }}'
                 end
                 {%- endfor %}
             ) as unread_cells
         from cells_in_doubt as sent
-        cross join blank_words
 
     )
 
@@ -192,34 +195,43 @@
                     ' ',
                     case
                         when partnership_code is not null then null
-                        when _is_partnership_blank then 'partnership_code:is_blank'
+                        when _is_blank_partnership_code then 'partnership_code:is_blank'
                         else 'partnership_code:not_a_known_partnership'
                     end,
-                    _dump_fault,
+                    case
+                        when extracted_on is not null then null
+                        when _is_blank_extracted_on then 'extracted_on:is_blank'
+                        else 'extracted_on:not_a_date'
+                    end,
                     case
                         when {{ sent_keys | join(' is null and ') }} is null then unread_cells
                     end
                 ), '')
         end as refusal_reasons,
-        partnership_code is null and _is_partnership_named as is_of_another_partnership
+        {#- a code of the form of a partnership is another partnership's where it is unknown -#}
+        partnership_code is null
+        and coalesce(
+            regexp_full_match(upper(reference.without_spaces(_partnership_code)), 'S37[0-9]{6}'),
+            false
+        ) as is_of_another_partnership
     from cells_read
 {% endmacro %}
 
 {% macro unread_reasons() %}
     {{ return({
-        'date': {'blank': 'date', 'reason': 'not_a_date'},
-        'flag': {'blank': 'text', 'reason': 'not_a_flag'},
-        'code': {'blank': 'text', 'reason': 'not_in_code_list'},
-        'text': {'blank': 'text', 'reason': 'not_a_text'},
-        'integer': {'blank': 'text', 'reason': 'not_an_integer'},
-        'decimal': {'blank': 'text', 'reason': 'not_a_decimal'},
-        'count': {'blank': 'text', 'reason': 'not_a_count'},
-        'identifier': {'blank': 'text', 'reason': 'not_an_identifier'},
-        'reference': {'blank': 'text', 'reason': 'not_an_identifier'},
-        'person': {'blank': 'text', 'reason': 'not_a_person_identifier'},
-        'chi': {'blank': 'text', 'reason': 'not_a_chi_number'},
-        'candidate': {'blank': 'text', 'reason': 'not_an_identifier'},
-        'financial_year': {'blank': 'text', 'reason': 'not_a_financial_year'},
-        'academic_year': {'blank': 'text', 'reason': 'not_an_academic_year'},
+        'date': 'not_a_date',
+        'flag': 'not_a_flag',
+        'code': 'not_in_code_list',
+        'text': 'not_a_text',
+        'integer': 'not_an_integer',
+        'decimal': 'not_a_decimal',
+        'count': 'not_a_count',
+        'identifier': 'not_an_identifier',
+        'reference': 'not_an_identifier',
+        'person': 'not_a_person_identifier',
+        'chi': 'not_a_chi_number',
+        'candidate': 'not_an_identifier',
+        'financial_year': 'not_a_financial_year',
+        'academic_year': 'not_an_academic_year',
     }) }}
 {% endmacro %}

@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from extract_tables import seed_rows
 from gate_trials import AROUND, TRIALS
 from workbench import ROOT, Workbench, rows
 
@@ -18,10 +19,7 @@ from scripts.gates.gatekeeper import Gatekeeper, judged
 from scripts.gates.results import CheckResult, stop_if_critical
 from scripts.gates.suites import COVERED, Suite, read_suites, relations_of
 
-WORDS = (
-    "create table reference.blank_word as "
-    f"from read_csv('{ROOT}/seeds/reference/blank_word.csv', all_varchar = true)"
-)
+WORDS = [(row["data_type"], row["spelling"]) for row in seed_rows("blank_word")]
 
 
 def expectation(
@@ -386,7 +384,7 @@ def test_every_query_has_a_pair_and_none_is_a_string() -> None:
 @pytest.fixture(scope="module")
 def functions(bench: Workbench) -> str:
     """The functions that a build keeps for the queries, from staging's macros."""
-    return bench.compiled("{{ reading_functions() }}")
+    return bench.compiled(f"{{{{ reading_functions({WORDS}) }}}}")
 
 
 @pytest.mark.parametrize("kind", TRIALS)
@@ -399,7 +397,6 @@ def test_it_passes_what_must_pass_and_fails_what_must_fail(
         file = tmp_path / f"{outcome}.duckdb"
         with duckdb.connect(file) as connection:
             connection.execute(AROUND)
-            connection.execute(WORDS)
             connection.execute(functions)
             connection.execute(f"create table raw.trial as {query}")
             if "is_accepted" in query:
@@ -428,10 +425,9 @@ def test_the_raw_gate_reads_dates_and_blanks_as_staging_does(functions: str) -> 
     blanks |= {"01/01/1900": True, "1900-01-02": True, "02/01/1901": False}
     with duckdb.connect() as connection:
         connection.execute("create schema reference")
-        connection.execute(WORDS)
         connection.execute(functions)
         for cell, day in dates.items():
-            found = connection.execute("select reference.parsed_date(?, null)", [cell])
+            found = connection.execute("select reference.parsed_date(?)", [cell])
             assert found.fetchone() == (day,), cell
         for cell, is_blank in blanks.items():
             found = connection.execute("select reference.is_blank(?)", [cell])

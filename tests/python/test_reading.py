@@ -43,7 +43,7 @@ noise = st.text(
 def model(name: str) -> str:
     """Return a staging model whose seeds are the tables of a connection."""
     text = (ROOT / f"models/staging/reference/{name}.sql").read_text()
-    for seed in ("code_list", "area", "partnership", "blank_word"):
+    for seed in ("code_list", "area", "partnership"):
         text = text.replace("{{ ref('" + seed + "') }}", seed)
     return text
 
@@ -51,13 +51,14 @@ def model(name: str) -> str:
 def typed_cell(name: str) -> str:
     """Return a query of a cell ($cell) as a base model types and judges it."""
     kind = "code" if name in LISTS else name
-    arguments = f"[], 'cell', '{kind}', 'value', code_list='{name}'"
-    source = f"select $cell as cell, '{DUMP_ON}' as extracted_on"
+    arguments = f"cells, 'cell', '{kind}', 'value', code_list='{name}'"
+    source = (
+        f"(select $cell as cell, '{DUMP_ON}' as extracted_on, '' as covers_to, "
+        "'' as partnership_code)"
+    )
     return (
-        f"select {{{{ typed({arguments}, years_ahead=1) }}}}, "
-        f"{{{{ is_blank('source.cell', unread_reasons()['{kind}'].blank, "
-        f"'blank_words') }}}} as is_empty "
-        f"from ({source}) as source cross join blank_words"
+        f"{{% set cells = [] %}}select {{{{ typed({arguments}, years_ahead=1) }}}} "
+        f'from {source} as source {{{{ read_cells(cells, "{source}") }}}}'
     )
 
 
@@ -65,28 +66,26 @@ def typed_cell(name: str) -> str:
 def read(bench: Workbench) -> Iterator[Read]:
     names = (*TYPES, *LISTS)
     split = "\n-- next\n"
-    models = [model(f"stg_reference__{n}") for n in ("blank_words", "code_spellings")]
+    made = f"{{{{ reading_functions({WORDS}) }}}}"
+    spelled = model("stg_reference__code_spellings")
     queries = bench.compiled(
-        split.join(["{{ reading_functions() }}", *models, *map(typed_cell, names)])
+        split.join([made, spelled, *map(typed_cell, names)])
     ).split(split)
-    functions, words, spellings, *cells = queries
+    functions, spellings, *cells = queries
     by_name = dict(zip(names, cells, strict=True))
     with duckdb.connect() as connection:
         connection.execute("set variable pseudonym_key = 'key'")
-        for seed in ("code_list", "area", "partnership", "blank_word"):
+        for seed in ("code_list", "area", "partnership"):
             path = ROOT / f"seeds/reference/{seed}.csv"
             connection.execute(
                 f"create table {seed} as from read_csv('{path}', all_varchar = true)"
             )
         for day in ("effective_from", "effective_to"):
             connection.execute(f"alter table code_list alter {day} type date")
-        connection.execute(
-            functions.replace("reference.blank_word as", "blank_word as")
-        )
-        connection.execute(f"create table blank_words as {words}")
+        connection.execute(functions)
         connection.execute(f"create table codes as {spellings}")
         by_name["month_first"] = (
-            "select reference.is_month_first($cell) as value, false as is_empty"
+            "select reference.is_month_first($cell) as value, false as is_blank"
         )
         for name, query in by_name.items():
             connection.execute(f"prepare {name} as {query}")
@@ -97,7 +96,7 @@ def read(bench: Workbench) -> Iterator[Read]:
             assert found
             if found[0] is not None:
                 return found[0]
-            return BLANK if found[-1] else UNREAD
+            return BLANK if found[1] else UNREAD
 
         yield value
 

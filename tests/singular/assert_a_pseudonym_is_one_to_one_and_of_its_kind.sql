@@ -1,20 +1,15 @@
 -- A CHI number that lost its leading zero in a spreadsheet is the same number; two
 -- numbers, or one number as two kinds of identifier, share no pseudonym.
-with blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
-pseudonyms as (
+-- The functions that read cells come with the seed of blank words:
+-- depends_on: {{ ref('blank_word') }}
+with pseudonyms as (
 
     select
-        {{ parsed_chi_number("'0101101234'") }} as chi_number,
-        {{ parsed_chi_number("'101101234'") }} as chi_number_of_nine_digits,
-        {{ parsed_chi_number("'0101101235'") }} as another_chi_number,
-        {{ parsed_person_identifier("'0101101234'", 'blank_words') }} as person,
+        {{ pseudonym("reference.chi_number('0101101234')", 'chi') }} as chi_number,
+        {{ pseudonym("reference.chi_number('101101234')", 'chi') }} as chi_number_of_nine_digits,
+        {{ pseudonym("reference.chi_number('0101101235')", 'chi') }} as another_chi_number,
+        {{ pseudonym("reference.person_number('0101101234')", 'person') }} as person,
         {{ pseudonym("'0101101234'", 'staff') }} as member_of_staff
-    from blank_words
 
 )
 

@@ -1,3 +1,5 @@
+-- The functions that read cells come with the seed of blank words:
+-- depends_on: {{ ref('blank_word') }}
 -- The rows behind a figure have a keyed hash in place of a reference. A reference is kept
 -- as it is read: without regard to case and white space.
 {% set references = [
@@ -19,13 +21,7 @@
     ('lac_health_assessment', 'assessment_id'),
 ] %}
 
-with blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
-sent as (
+with sent as (
 
     {%- for extract, column in references %}
         select
@@ -43,10 +39,8 @@ identifiers as (
     select
         sent.extract_name,
         sent.column_name,
-        reference.parsed_identifier(sent.cell, blank_words.stand_in_words)
-            as sent_reference
+        reference.parsed_identifier(sent.cell) as sent_reference
     from sent
-    cross join blank_words
     group by all
 
 )

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(
             cells, 'dataset_type', 'code', 'dataset_code',
             code_list='waiting_times_dataset', is_key=true
@@ -49,22 +43,9 @@ typed as (
             cells, 'att_status', 'code', 'attendance_code',
             code_list='attendance_status'
         ) }},
-        {{ typed(cells, 'unav_days_no', 'integer', 'unavailable_days') }},
-        {{ is_blank('source.app_date', 'date', 'blank_words') }} as is_app_date_blank,
-        {{ is_blank('source.ref_rec_date', 'date', 'blank_words') }}
-            as is_ref_rec_date_blank,
-        {{ is_blank('source.ref_date', 'date', 'blank_words') }} as is_ref_date_blank,
-        {{ is_blank('source.ref_acc', 'text', 'blank_words') }} as is_ref_acc_blank,
-        {{ is_blank('source.app_purpose', 'text', 'blank_words') }}
-            as is_app_purpose_blank,
-        {{ is_blank('source.att_status', 'text', 'blank_words') }}
-            as is_att_status_blank,
-        {{ is_blank('source.unav_date_start', 'date', 'blank_words') }}
-            as is_unav_date_start_blank,
-        {{ is_blank('source.case_closed_date', 'date', 'blank_words') }}
-            as is_case_closed_date_blank
+        {{ typed(cells, 'unav_days_no', 'integer', 'unavailable_days') }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('camhs_captnd')) }}
 
 ),
 
@@ -75,11 +56,11 @@ events as (
     select
         *,
         case
-            when not is_app_date_blank
+            when not _is_blank_app_date
                 then 'appointment'
-            when not is_unav_date_start_blank
+            when not _is_blank_unav_date_start
                 then 'unavailability'
-            when not is_case_closed_date_blank
+            when not _is_blank_case_closed_date
                 then 'closure'
             else 'referral'
         end as {{ derived(cells, 'event_type_code', is_key=true) }}
@@ -117,38 +98,38 @@ checked as (
             case
                 when
                     event_type_code = 'referral'
-                    and is_ref_rec_date_blank
-                    and is_ref_date_blank
+                    and _is_blank_ref_rec_date
+                    and _is_blank_ref_date
                     then 'ref_rec_date:is_blank'
             end,
             case
                 when
                     event_type_code = 'referral'
-                    and is_ref_acc_blank
+                    and _is_blank_ref_acc
                     then 'ref_acc:is_blank'
             end,
             case
                 when
                     event_type_code = 'appointment'
-                    and is_app_purpose_blank
+                    and _is_blank_app_purpose
                     then 'app_purpose:is_blank'
             end,
             case
                 when
                     event_type_code = 'appointment'
-                    and is_att_status_blank
+                    and _is_blank_att_status
                     then 'att_status:is_blank'
             end,
             case
                 when
                     event_type_code = 'appointment'
-                    and not is_unav_date_start_blank
+                    and not _is_blank_unav_date_start
                     then 'app_date:contradicts_row unav_date_start:contradicts_row'
             end,
             case
                 when
                     event_type_code != 'closure'
-                    and not is_case_closed_date_blank
+                    and not _is_blank_case_closed_date
                     then 'case_closed_date:contradicts_row'
             end,
             case

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,13 +15,13 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'chi', 'chi', 'child_id', is_key=true) }},
         {{ typed(cells, 'dob', 'date', 'born_on', required=true, past=true) }},
         {{ typed(cells, 'moved_in_on', 'date', 'moved_in_on', past=true) }},
         {{ typed(cells, 'moved_out_on', 'date', 'moved_out_on', past=true) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('chi_cohort')) }}
 
 ),
 

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'chi', 'chi', 'child_id', is_key=true) }},
         {{ typed(
             cells, 'vaccine', 'code', 'vaccine_code',
@@ -31,7 +25,7 @@ typed as (
         {{ typed(cells, 'given_date', 'date', 'given_on', is_key=true, past=true) }},
         {{ typed(cells, 'dob', 'date', 'born_on', past=true) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('sirs_immunisation')) }}
 
 ),
 

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'chi', 'chi', 'child_id', is_key=true) }},
         {{ typed(
             cells, 'review_type', 'code', 'review_type_code',
@@ -64,11 +58,9 @@ typed as (
         {{ typed(
             cells, 'feeding_code', 'code', 'feeding_code',
             code_list='infant_feeding'
-        ) }},
-        {{ is_blank('source.review_date', 'date', 'blank_words') }}
-            as is_review_date_blank
+        ) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('chsp_ps_review')) }}
 
 ),
 
@@ -80,7 +72,7 @@ checked as (
             ' ',
             case
                 when
-                    is_review_date_blank
+                    _is_blank_review_date
                     and coalesce(
                         speech_language_code,
                         gross_motor_code,

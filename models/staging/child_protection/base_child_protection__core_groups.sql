@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,14 +15,14 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'core_group_id', 'reference', 'core_group_id', is_key=true) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
         {{ typed(
             cells, 'core_group_date', 'date', 'held_on', required=true, past=true
         ) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('cp_core_group')) }}
 
 ),
 

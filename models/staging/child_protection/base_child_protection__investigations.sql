@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(
             cells, 'investigation_id', 'reference', 'investigation_id', is_key=true
         ) }},
@@ -31,12 +25,9 @@ typed as (
         {{ typed(
             cells, 'recommended_cppm', 'flag', 'is_planning_meeting_recommended',
             required=true
-        ) }},
-        {{ is_blank('source.concern_date', 'date', 'blank_words') }}
-            as is_concern_date_blank,
-        {{ is_blank('source.ird_date', 'date', 'blank_words') }} as is_ird_date_blank
+        ) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('cp_investigation')) }}
 
 ),
 
@@ -48,8 +39,8 @@ checked as (
             ' ',
             case
                 when
-                    is_concern_date_blank
-                    and is_ird_date_blank
+                    _is_blank_concern_date
+                    and _is_blank_ird_date
                     then 'concern_date:is_blank'
             end
         ) as contradictions

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(
             cells, 'meeting_id', 'reference', 'planning_meeting_id', is_key=true
         ) }},
@@ -41,11 +35,9 @@ typed as (
         {{ typed(cells, 'held', 'flag', 'is_held', required=true) }},
         {{ typed(cells, 'quorate', 'flag', 'is_quorate') }},
         {{ typed(cells, 'registered', 'flag', 'is_registered') }},
-        {{ typed(cells, 'deregistered', 'flag', 'is_deregistered') }},
-        {{ is_blank('source.meeting_date', 'date', 'blank_words') }}
-            as is_meeting_date_blank
+        {{ typed(cells, 'deregistered', 'flag', 'is_deregistered') }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('cp_meeting')) }}
 
 ),
 
@@ -58,7 +50,7 @@ checked as (
             case
                 when
                     is_held
-                    and is_meeting_date_blank
+                    and _is_blank_meeting_date
                     then 'meeting_date:needed_with_status'
             end,
             case

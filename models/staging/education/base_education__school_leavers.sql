@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'scn', 'candidate', 'candidate_number_hash', is_key=true) }},
         {{ typed(
             cells, 'leaver_year', 'academic_year', 'leaver_year_starts_on',
@@ -37,7 +31,7 @@ typed as (
         ) }},
         {{ typed(cells, 'lac_flag', 'flag', 'is_looked_after') }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('seemis_leavers')) }}
 
 ),
 

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'report_id', 'reference', 'court_report_id', is_key=true) }},
         {{ typed(cells, 'requested_date', 'date', 'requested_on', past=true) }},
         {{ typed(cells, 'due_date', 'date', 'due_on', required=true) }},
@@ -29,11 +23,9 @@ typed as (
         {{ typed(
             cells, 'status', 'code', 'report_status_code',
             code_list='court_report_status', required=true
-        ) }},
-        {{ is_blank('source.submitted_date', 'date', 'blank_words') }}
-            as is_submitted_date_blank
+        ) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('js_court_report')) }}
 
 ),
 
@@ -50,7 +42,7 @@ checked as (
             case
                 when
                     report_status_code = 'submitted'
-                    and is_submitted_date_blank
+                    and _is_blank_submitted_date
                     then 'submitted_date:needed_with_status'
             end
         ) as contradictions

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'order_id', 'reference', 'payback_order_id', is_key=true) }},
         {{ typed(
             cells, 'imposed_date', 'date', 'imposed_on', required=true, past=true
@@ -38,7 +32,7 @@ typed as (
         ) }},
         {{ typed(cells, 'transferred_in', 'flag', 'is_transferred_in') }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('js_cpo_order')) }}
 
 ),
 

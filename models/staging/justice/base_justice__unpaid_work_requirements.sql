@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -36,7 +30,7 @@ range_of_hours as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(
             cells, 'requirement_id', 'reference', 'unpaid_work_requirement_id',
             is_key=true
@@ -66,11 +60,9 @@ typed as (
             code_list='not_in_time_reason'
         ) }},
         range_of_hours.fewest_hours,
-        range_of_hours.most_hours,
-        {{ is_blank('source.completed_date', 'date', 'blank_words') }}
-            as is_completed_date_blank
+        range_of_hours.most_hours
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('js_upw_requirement')) }}
     cross join range_of_hours
 
 ),
@@ -92,7 +84,7 @@ checked as (
             case
                 when
                     outcome_code = 'completed'
-                    and is_completed_date_blank
+                    and _is_blank_completed_date
                     then 'completed_date:needed_with_status'
             end,
             case

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(
             cells, 'referral_id', 'reference', 'youth_diversion_referral_id',
             is_key=true
@@ -36,7 +30,7 @@ typed as (
         ) }},
         {{ typed(cells, 'age_at_referral', 'integer', 'recorded_age_at_referral') }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('youth_diversion')) }}
 
 ),
 

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'episode_id', 'reference', 'episode_id', is_key=true) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
         {{ typed(
@@ -32,7 +26,7 @@ typed as (
         {{ typed(cells, 'aftercare_eligible', 'flag', 'is_aftercare_eligible') }},
         {{ typed(cells, 'aftercare_received', 'flag', 'is_aftercare_received') }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('lac_episode')) }}
 
 ),
 

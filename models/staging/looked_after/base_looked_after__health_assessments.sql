@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'assessment_id', 'reference', 'assessment_id', is_key=true) }},
         {{ typed(cells, 'person_id', 'person', 'person_id', required=true) }},
         {{ typed(
@@ -29,7 +23,7 @@ typed as (
         ) }},
         {{ typed(cells, 'completed_date', 'date', 'completed_on', past=true) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('lac_health_assessment')) }}
 
 ),
 

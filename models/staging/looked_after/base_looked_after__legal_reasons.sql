@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'episode_id', 'reference', 'episode_id', is_key=true) }},
         {{ typed(
             cells, 'reason_code', 'code', 'legal_reason_code',
@@ -29,7 +23,7 @@ typed as (
         ) }},
         {{ typed(cells, 'legal_start', 'date', 'started_on', is_key=true, past=true) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('lac_legal_reason')) }}
 
 ),
 

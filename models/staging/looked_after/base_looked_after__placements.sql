@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'placement_id', 'reference', 'placement_id', is_key=true) }},
         {{ typed(cells, 'episode_id', 'reference', 'episode_id', required=true) }},
         {{ typed(
@@ -34,7 +28,7 @@ typed as (
         ) }},
         {{ typed(cells, 'provider', 'text', 'provider_name') }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('lac_placement')) }}
 
 ),
 

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,13 +15,13 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'area', 'code', 'area_code', code_list='area', is_key=true) }},
         {{ typed(cells, 'year', 'integer', 'estimate_year', is_key=true) }},
         {{ typed(cells, 'age', 'integer', 'age', is_key=true) }},
         {{ typed(cells, 'population', 'integer', 'population', required=true) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('population')) }}
 
 ),
 

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'measure', 'identifier', 'measure', is_key=true) }},
         {{ typed(cells, 'area', 'code', 'area_code', code_list='area', is_key=true) }},
         {{ typed(
@@ -36,7 +30,7 @@ typed as (
         {{ typed(cells, 'denominator', 'decimal', 'denominator') }},
         {{ typed(cells, 'value', 'decimal', 'value') }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('national_statistic')) }}
 
 ),
 

@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,7 +15,7 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'area', 'code', 'area_code', code_list='area', is_key=true) }},
         {{ typed(
             cells, 'referral_type', 'code', 'referral_type_code',
@@ -34,7 +28,7 @@ typed as (
             cells, 'children_text', 'count', 'children_as_published', required=true
         ) }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('scra_referrals')) }}
 
 ),
 

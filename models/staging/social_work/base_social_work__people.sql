@@ -6,12 +6,6 @@ with source as (
 
 ),
 
-blank_words as (
-
-    select * from {{ ref('stg_reference__blank_words') }}
-
-),
-
 codes as (
 
     select * from {{ ref('stg_reference__code_spellings') }}
@@ -21,18 +15,16 @@ codes as (
 typed as (
 
     select
-        {{ row_origin('source', 'codes', 'blank_words') }},
+        {{ row_origin('source') }},
         {{ typed(cells, 'person_id', 'person', 'person_id', is_key=true) }},
         {{ typed(cells, 'merged_into_id', 'person', 'merged_into_person_id') }},
         {{ typed(cells, 'dob', 'date', 'born_on', years_ahead=1) }},
         {{ typed(cells, 'deceased_date', 'date', 'died_on', past=true) }},
         {{ typed(cells, 'uasc_flag', 'flag', 'is_unaccompanied') }},
         {{ typed(cells, 'uasc_start', 'date', 'unaccompanied_from') }},
-        {{ typed(cells, 'uasc_end', 'date', 'unaccompanied_to') }},
-        {{ is_blank('source.uasc_start', 'date', 'blank_words') }}
-            as is_uasc_start_blank
+        {{ typed(cells, 'uasc_end', 'date', 'unaccompanied_to') }}
     from source
-    cross join blank_words
+    {{ read_cells(cells, ref('sw_person')) }}
 
 ),
 
@@ -53,7 +45,7 @@ checked as (
             case
                 when
                     is_unaccompanied
-                    and is_uasc_start_blank
+                    and _is_blank_uasc_start
                     then 'uasc_start:needed_with_status'
             end
         ) as contradictions
