@@ -4,13 +4,13 @@
     {%- set numbered_before = rows_before + rejected_before -%}
     {%- if file.format == 'parquet' -%}
         {%- do dbt.run_query(
-            'insert into ' ~ landing ~ ' (' ~ names ~ ') select '
-            ~ names | replace('", "', '"::varchar, "') ~ "::varchar from read_parquet('" ~ sql_text(file.path) ~ "')"
+            'insert into ' ~ landing ~ ' (' ~ names ~ ', _file_number) select '
+            ~ names | replace('", "', '"::varchar, "') ~ "::varchar, " ~ index ~ " from read_parquet('" ~ sql_text(file.path) ~ "')"
         ) -%}
     {%- else -%}
         {%- do dbt.run_query(
-            'drop table if exists seed_rejects; drop table if exists seed_scans; insert into ' ~ landing ~ ' (' ~ names ~ ') select '
-            ~ names ~ ' from ' ~ csv_reader(file)
+            'drop table if exists seed_rejects; drop table if exists seed_scans; insert into ' ~ landing ~ ' (' ~ names ~ ', _file_number) select '
+            ~ names ~ ', ' ~ index ~ ' from ' ~ csv_reader(file)
         ) -%}
         {#- the reader counts records and blank lines; the inspection knows the physical lines -#}
         {%- do dbt.run_query(
@@ -70,15 +70,24 @@
                 " ~ rows_before ~ " + record_number - 1 - rejected_before as row_from
             from counted
             where is_break
+        ),
+        ranges as (
+            select
+                accepted_breaks.row_from,
+                accepted_breaks.record_number,
+                jumps.line_number + accepted_breaks.record_number - jumps.record_number as line_from
+            from accepted_breaks
+            asof join jumps on accepted_breaks.record_number >= jumps.record_number
+            qualify row_number() over (partition by row_from order by accepted_breaks.record_number desc) = 1
         )
         select
-            accepted_breaks.row_from,
+            " ~ index ~ ",
+            count(*) over (),
+            row_from,
             '" ~ sql_text(file.name) ~ "',
-            accepted_breaks.record_number,
-            jumps.line_number + accepted_breaks.record_number - jumps.record_number,
-            " ~ numbered_before ~ " + accepted_breaks.record_number
-        from accepted_breaks
-        asof join jumps on accepted_breaks.record_number >= jumps.record_number
-        qualify row_number() over (partition by row_from order by accepted_breaks.record_number desc) = 1"
+            record_number,
+            line_from,
+            " ~ numbered_before ~ " + record_number
+        from ranges"
     ) -%}
 {% endmacro %}
