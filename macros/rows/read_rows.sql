@@ -43,13 +43,15 @@
                 {%- endfor %}
             ) as conflicts
         from {{ relation }} as rows_of_key
-        inner join repeated
-            on
+        where exists (
+            select 1 from repeated
+            where
                 rows_of_key.partnership_code = repeated.partnership_code
                 and rows_of_key.extracted_on = repeated.extracted_on
                 {%- for key in keys %}
                 and rows_of_key.{{ key }} = repeated.{{ key }}
                 {%- endfor %}
+        )
         group by
             rows_of_key.partnership_code,
             rows_of_key.extracted_on

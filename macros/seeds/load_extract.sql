@@ -22,12 +22,12 @@
         ~ ', _file_name, record_from + landed.rowid - row_from as _record_number'
         ~ ', line_from + landed.rowid - row_from as _line_number'
         ~ ', row_number_from + landed.rowid - row_from as _row_number'
-        ~ ', cast(null as varchar) as _line_fault'
-        ~ ' from ' ~ landing ~ ' as landed ' -%}
+        ~ ', cast(null as varchar) as _line_fault from ' -%}
     {%- do dbt.run_query(
-        'create or replace view ' ~ this ~ ' as ' ~ rows ~ 'inner join ' ~ landing
+        'create or replace view ' ~ this ~ ' as ' ~ rows ~ landing ~ ' as landed inner join ' ~ landing
         ~ '_positions as positions on landed._file_number = positions._file_number and positions.range_count = 1'
-        ~ ' union all ' ~ rows ~ 'asof join (from ' ~ landing ~ '_positions where range_count > 1) as positions'
+        ~ ' union all ' ~ rows ~ '(select rowid, * from ' ~ landing ~ ' where _file_number in (select _file_number from '
+        ~ landing ~ '_positions where range_count > 1)) as landed asof join ' ~ landing ~ '_positions as positions'
         ~ ' on landed._file_number = positions._file_number and landed.rowid >= positions.row_from'
         ~ ' union all select ' ~ nulls | join(', ')
         ~ ', _file_name, _record_number, _line_number, _row_number, _line_fault from ' ~ landing ~ '_rejected'
