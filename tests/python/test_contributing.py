@@ -35,6 +35,8 @@ select
     edition_id,
     {{ reporting_quarter('due_on') }} as period_start,
     investigation_id as case_id,
+    investigation_id as subject_id,
+    true as is_in_scope,
     cast(is_held as integer) as numerator,
     1 as denominator
 from meetings
@@ -83,6 +85,7 @@ RULES["4.9"] = Rule(
 )
 """
 REFERENCE = "seeds/reference"
+EFFECTS = (ROOT / REFERENCE / "unread_effect.csv").read_text().splitlines()
 ROWS = {
     f"{REFERENCE}/indicator.csv": "4.9,4,Planning meetings held at all,,percent,"
     "higher_is_better,quarter,0,Meetings held,Meetings due,400,28,2018-04-01,"
@@ -94,6 +97,10 @@ ROWS = {
     "A trial",
     f"{REFERENCE}/indicator_extract.csv": "4.9,cp_investigation,events\n"
     "4.9,cp_meeting,events",
+    # as those of 4.6, which counts the same fact
+    f"{REFERENCE}/unread_effect.csv": "\n".join(
+        row.replace("4.6", "4.9", 1) for row in EFFECTS if row.startswith("4.6,")
+    ),
 }
 MODEL = "models/indicators/chapter_4/ind_4_9_planning_meetings_held.sql"
 UNION = "macros/indicators/indicator_models.sql"
@@ -112,6 +119,7 @@ FORGOTTEN = {
     f"{REFERENCE}/indicator_target.csv": "0 rows of seeds/reference/indicator_target",
     f"{REFERENCE}/disclosure_policy.csv": "0 rows of seeds/reference/disclosure_polic",
     f"{REFERENCE}/indicator_extract.csv": "4.9 names no extract that it counts",
+    f"{REFERENCE}/unread_effect.csv": "4.9 counts the extract cp_investigation, and",
     MODEL: "ind_4_9_planning_meetings_held",
     UNION: "is not in macros/indicators/indicator_models.sql",
     DOCUMENTED: "ind_4_9_planning_meetings_held has no unit test",

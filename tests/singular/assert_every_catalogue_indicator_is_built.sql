@@ -66,6 +66,23 @@ where supplies.indicator_id is null
 union all
 select
     concat(
+        'Indicator ', supplies.indicator_id, ' counts the extract ',
+        supplies.extract_name, ', and nothing says what a row of it that cannot be ',
+        'read does to its figures: add its rows, (row) and (record) among them, to ',
+        'seeds/reference/unread_effect.csv.'
+    ) as message
+from {{ ref('indicator_extract') }} as supplies
+left join {{ ref('unread_effect') }} as effects
+    on
+        supplies.indicator_id = effects.indicator_id
+        and supplies.extract_name = effects.extract_name
+        and effects.column_name in ('(row)', '(record)')
+where supplies.supply in ('events', 'aggregate')
+group by supplies.indicator_id, supplies.extract_name
+having count(distinct effects.column_name) < 2
+union all
+select
+    concat(
         'Indicator ', catalogue.indicator_id, ' is a rate and has no ages: add the ',
         'ages that its population counts to seeds/reference/age_band.csv.'
     ) as message
