@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from attack_record import CUTS, record
 from workbench import (
     ROOT,
     SAMPLE,
@@ -110,7 +111,7 @@ def test_any_byte_changed_is_found_and_named(closed: Project) -> None:
     assert chain_faults(closed) == []
 
 
-@pytest.mark.parametrize("share", [0, 0.25, 0.5, 0.75, 0.99])
+@pytest.mark.parametrize("share", CUTS)
 def test_a_file_that_was_cut_is_named(closed: Project, share: float) -> None:
     for path in [path for path in closed.editions.rglob("*") if path.is_file()]:
         content = path.read_bytes()
@@ -121,6 +122,9 @@ def test_a_file_that_was_cut_is_named(closed: Project, share: float) -> None:
         assert any(name in fault for fault in found), (path, found)
         path.write_bytes(content)
     assert chain_faults(closed) == []
+    cut_at = f"each file of two editions cut at {share:.0%}"
+    if share != CUTS[0]:
+        record("cut file", cut_at, "each is named", "each is named")
 
 
 def test_a_file_more_or_less_and_a_missing_edition_are_named(closed: Project) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from attack_record import CUTS, record
 from small_build import read_version, small_build
 from workbench import ROOT, copy_of_sample, run
 
@@ -24,7 +25,6 @@ from scripts.published.versions import current_version, kept_versions, verify
 from scripts.reports.making import draft_of
 from scripts.reports.sources import PROFILES
 
-CUTS = [0.5, *(pytest.param(c, marks=pytest.mark.prove) for c in (0, 0.25, 0.75, 0.99))]
 STATES = (
     "build/checked.json",
     "build/lock_holder",
@@ -74,6 +74,11 @@ def test_a_state_file_that_was_cut_stops_nothing_for_good(
     publish_checked(project)
     assert read_version(home).run_id == "run-2"
     assert verify(project).run_id == "run-2"
+    cut_at = f"{state} cut at {cut:.0%}"
+    if cut != CUTS[0]:
+        record(
+            "cut state file", cut_at, "a message at most", "the next build is published"
+        )
 
 
 def test_damaged_state_is_named_and_set_aside(
