@@ -6,6 +6,7 @@ from threading import Thread
 from typing import Any
 
 from scripts.build.changed_decisions import changed_decisions
+from scripts.build.room import require_room
 from scripts.build.unchanged import inputs_of
 from scripts.dbt_runner.session import DbtSession, LayerResult
 from scripts.editions.manifest import require_intact
@@ -104,6 +105,7 @@ def _build(
 ) -> None:
     run.phase("extracts")
     with progress.step("extracts") as step:
+        require_room(project)
         require_intact(project)
         seeds = while_read.enter_context(copied_seeds(project))
         run.note(extracts=seeds.extract_digests, reference=seeds.reference_digests)

@@ -1,20 +1,16 @@
 """Checks of this machine: what a build needs, and how to install what is missing."""
 
 import importlib.metadata
-import shutil
 import sys
 from dataclasses import dataclass
 
-import duckdb
 from packaging.requirements import Requirement
 
-from scripts.database import quoted
-from scripts.errors import ExtractError
+from scripts.build.room import room, size
+from scripts.errors import ExtractError, UsageError
 from scripts.extracts.claiming import claimed_files, services
 from scripts.modes import open_to_others
 from scripts.project import Project, read_environment
-
-FREE_BYTES = 2_000_000_000
 
 
 @dataclass(frozen=True)
@@ -33,8 +29,7 @@ def examine(project: Project) -> list[Finding]:
         *_packages(),
         _extracts(project),
         _key(project),
-        _disk(project),
-        _memory(),
+        *_room(project),
         _modes(project),
         _published(project),
     ]
@@ -83,26 +78,29 @@ def _key(project: Project) -> Finding:
     return Finding("key of pseudonyms", "the sample's fixed key")
 
 
-def _disk(project: Project) -> Finding:
-    free = shutil.disk_usage(project.root).free
-    remedy = "" if free >= FREE_BYTES else "Free disk space: at least 2 GB are needed."
-    return Finding("free disk space", f"{free / 1e9:.1f} GB", remedy)
-
-
-def _memory() -> Finding:
-    """State what a build takes at most: DuckDB spills to disk beyond its share."""
-    with duckdb.connect() as connection:
-        share = read_environment().memory_limit
-        try:
-            connection.execute(f"set memory_limit = {quoted(share)}")
-        except duckdb.Error:
-            return Finding(
-                "memory for DuckDB",
-                f"WAREHOUSE_MEMORY is {share!r}",
-                "Set a size such as 8GB, or a share such as 50%.",
-            )
-        (limit,) = connection.sql("select current_setting('memory_limit')").fetchall()
-    return Finding("memory for DuckDB", f"{limit[0]} (WAREHOUSE_MEMORY: {share})")
+def _room(project: Project) -> list[Finding]:
+    """State what a build takes: DuckDB writes to the disk what does not fit."""
+    share = read_environment().memory_limit
+    try:
+        found = room(project)
+    except ExtractError:
+        # said of the extracts already
+        return []
+    except UsageError as error:
+        first, _, rest = str(error).partition("\n")
+        return [Finding("memory for DuckDB", first, rest)]
+    return [
+        Finding(
+            "free disk space",
+            f"{size(found.free)}; a build needs about {size(found.needed)}",
+            found.disk_remedy,
+        ),
+        Finding(
+            "memory for DuckDB",
+            f"{size(found.memory)} (WAREHOUSE_MEMORY: {share})",
+            found.memory_remedy,
+        ),
+    ]
 
 
 def _modes(project: Project) -> Finding:

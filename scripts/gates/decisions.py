@@ -32,7 +32,7 @@ _DECISIONS = """
 """
 _NEWEST_EDITION = "select max_by(edition_id, data_cut_off_on) from core.dim_edition"
 _NEWEST_DUMP = (
-    "select max(reference.parsed_date(cell, null)) from ("
+    "select max(reference.parsed_date(cell)) from ("
     "select distinct extracted_on as cell from raw.{extract} where _line_fault is null)"
 )
 

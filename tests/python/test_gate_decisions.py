@@ -228,7 +228,7 @@ def test_a_decision_of_a_dump_holds_of_that_dump(tmp_path: Path) -> None:
     with duckdb.connect(file) as connection:
         connection.execute(
             "create schema reference; create schema raw; "
-            "create macro reference.parsed_date(cell, latest) as "
+            "create macro reference.parsed_date(cell) as "
             "try_cast(cell as date); "
             "create table raw.trial as select '2023-05-05' as extracted_on, "
             "null as _line_fault; create table reference.gate_decision (check_id text, "

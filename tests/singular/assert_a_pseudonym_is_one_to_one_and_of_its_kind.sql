@@ -6,8 +6,10 @@ with pseudonyms as (
 
     select
         {{ pseudonym("reference.chi_number('0101101234')", 'chi') }} as chi_number,
-        {{ pseudonym("reference.chi_number('101101234')", 'chi') }} as chi_number_of_nine_digits,
-        {{ pseudonym("reference.chi_number('0101101235')", 'chi') }} as another_chi_number,
+        {{ pseudonym("reference.chi_number('101101234')", 'chi') }}
+            as chi_number_of_nine_digits,
+        {{ pseudonym("reference.chi_number('0101101235')", 'chi') }}
+            as another_chi_number,
         {{ pseudonym("reference.person_number('0101101234')", 'person') }} as person,
         {{ pseudonym("'0101101234'", 'staff') }} as member_of_staff
 

@@ -7,8 +7,8 @@ with spellings as (
 
 select
     concat(
-        'seeds/reference/code_list.csv: in the list ', one.code_list, ' "', one.spelling,
-        '" means ', one.code, ' and ', other.code, ' on the same day (',
+        'seeds/reference/code_list.csv: in the list ', one.code_list, ' "',
+        one.spelling, '" means ', one.code, ' and ', other.code, ' on the same day (',
         greatest(one.effective_from, other.effective_from),
         '). Give each its days in effective_from and effective_to, or correct the code.'
     ) as message
@@ -19,4 +19,4 @@ inner join spellings as other
         and one.spelling = other.spelling
         and one.code < other.code
         and one.effective_from <= other.effective_to
-        and other.effective_from <= one.effective_to
+        and one.effective_to >= other.effective_from

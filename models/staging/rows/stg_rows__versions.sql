@@ -29,7 +29,7 @@ sightings as (
 
 ),
 
-seen as (
+numbered as (
 
     select
         sightings.extract_name,
@@ -38,69 +38,24 @@ seen as (
         sightings._row_number,
         sightings.row_hash,
         dumps.dump_number,
-        dumps.held_until_number
+        lag(sightings.row_hash) over history as previous_hash,
+        lag(dumps.dump_number) over history as previous_number,
+        least(
+            dumps.held_until_number,
+            coalesce(
+                lead(dumps.dump_number) over history - 1, dumps.held_until_number
+            )
+        ) as held_until_number
     from sightings
     inner join dumps
         on
             sightings.extract_name = dumps.extract_name
             and sightings.partnership_code = dumps.partnership_code
             and sightings.dump_on = dumps.dump_on
-
-),
-
-records as (
-
-    select
-        extract_name,
-        partnership_code,
-        record_id,
-        min_by(_row_number, dump_number) as _row_number,
-        min(dump_number) as first_number,
-        max(dump_number) as last_number,
-        max_by(held_until_number, dump_number) as held_until_number,
-        min(row_hash) = max(row_hash)
-        and max(dump_number) - min(dump_number) + 1 = count(*) as is_steady
-    from seen
-    group by extract_name, partnership_code, record_id
-
-),
-
--- most records are the same in each dump from their first to their last, and need no
--- look at the order of their dumps
-changing as (
-
-    select seen.*
-    from seen
-    where exists (
-        select 1 from records
-        where
-            not records.is_steady
-            and seen.extract_name = records.extract_name
-            and seen.partnership_code = records.partnership_code
-            and seen.record_id = records.record_id
-    )
-
-),
-
-numbered as (
-
-    select
-        extract_name,
-        partnership_code,
-        record_id,
-        _row_number,
-        row_hash,
-        dump_number,
-        lag(row_hash) over history as previous_hash,
-        lag(dump_number) over history as previous_number,
-        least(
-            held_until_number,
-            coalesce(lead(dump_number) over history - 1, held_until_number)
-        ) as held_until_number
-    from changing
     window history as (
-        partition by extract_name, partnership_code, record_id
-        order by dump_number
+        partition by
+            sightings.extract_name, sightings.partnership_code, sightings.record_id
+        order by dumps.dump_number
     )
 
 ),
@@ -137,20 +92,6 @@ spans as (
         max(held_until_number) as held_until_number
     from grouped
     group by extract_name, partnership_code, record_id, version_number
-
-    union all
-
-    select
-        extract_name,
-        partnership_code,
-        record_id,
-        1 as version_number,
-        _row_number,
-        first_number,
-        last_number,
-        held_until_number
-    from records
-    where is_steady
 
 ),
 
