@@ -33,7 +33,8 @@ def main(
             extracts = Path(name) / f"extracts-{count}"
             write_extracts(extracts, world, make_dumps(count), DEFAULT_SEED)
             size = sum(file.stat().st_size for file in extracts.rglob("*.csv"))
-            command = [str(BIN / "warehouse"), "build", "--home", f"{name}/{count}"]
+            command = [str(BIN / "warehouse"), "build", "--anew"]
+            command += ["--home", f"{name}/{count}"]
             settings = {
                 "EXTRACTS_DIR": str(extracts),
                 "PSEUDONYM_KEY": "a benchmark of speed",
