@@ -29,9 +29,9 @@ from scripts.reports.sources import PROFILES, Profile, read_sources
 from scripts.reports.versions import ReportVersions
 
 ABOUT = "site.json"
-# what is made in the folder of the sources, by installing or by Evidence run there
 # DuckDB for the browser, four fifths of a site: our pages bring their rows with them
 UNREAD = "duckdb-*.wasm"
+# what is made in the folder of the sources, by installing or by Evidence run there
 MADE = ("node_modules", ".evidence", "build", ".lock", ".lock_holder")
 # how long to wait while another home makes its site from the same checkout
 CHECKOUT_SECONDS = 3600.0
