@@ -22,7 +22,7 @@ CHANGES = {
     ),
     "a code that no longer counts": (
         "delete from code_list where code_list = 'sex' and source_code = 'm'",
-        ["code_list sex, m: gone"],
+        ["code_list sex, m, 1900-01-01: gone"],
     ),
     "a holiday more": (
         "insert into bank_holiday values ('2030-01-01', 'New Year''s Day')",

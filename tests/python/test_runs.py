@@ -18,7 +18,7 @@ from scripts.published import publish as publishing
 from scripts.published.publish import publish_checked
 from scripts.published.runs import start_run
 
-PUBLISHING = ["copy", "checkpoint", "verify"] * 2 + ["sync", "rename", "tidy", "done"]
+PUBLISHING = ["copy", "checkpoint", "verify"] * 3 + ["sync", "rename", "tidy", "done"]
 
 
 def facts(home: Path, run_id: str) -> dict[str, Any]:
