@@ -129,7 +129,7 @@
             {{ list_of_words(words, ['date']) }}, lambda word: reference.parsed_date(word)
         ));
 
-    {#- a word for nothing, or a day that stands for none in any form -#}
+    {#- a word for nothing, or a day that means none, in any form -#}
     create or replace macro reference.is_blank_date(cell) as
         reference.is_blank_text(cell)
         or array_contains({{ list_of_words(words, ['date']) }}, lower(reference.trimmed(cell)))

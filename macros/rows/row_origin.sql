@@ -1,4 +1,4 @@
-{#- Where a row stands and what it says of its dump. -#}
+{#- Where a row is, and which dump it names. -#}
 {% macro row_origin(source) -%}
     {{ source }}._file_name,
     {{ source }}._record_number,

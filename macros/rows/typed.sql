@@ -1,5 +1,5 @@
 {#- A column of an extract, once: its cell read as a type (read_cells), under its name in
-    the warehouse, and what read_rows asks of the cell itself. A column that records what
+    the warehouse, and what read_rows needs of the cell itself. A column that records what
     has happened (past) holds nothing after the dump; a year of two digits is at most
     `years_ahead` after it. -#}
 {% macro typed(cells, column, type, name, code_list=none, is_key=false, required=false, past=false, years_ahead=10, carried=true) -%}

@@ -83,7 +83,7 @@ def published_as_it_would_be(
             return None
         verify(project)
     except (WarehouseError, OSError):
-        # a build says it in its own words, and keeps a record of it
+        # a build refuses it in its own words, and keeps a record of it
         return None
     results = [
         CheckResult(**record)
