@@ -4,9 +4,9 @@
 -- 3. unreadable: something of it could not be read in one of the two editions;
 -- 4. corrected: every other difference; its record was changed, or one that it depends
 --    on.
-with editions as (
+with pairs as (
 
-    select * from {{ ref('dim_edition') }}
+    select * from {{ ref('int_restatements__pairs') }}
 
 ),
 
@@ -25,17 +25,6 @@ cases as (
 records as (
 
     select * from {{ ref('indicator_records') }}
-
-),
-
-pairs as (
-
-    select
-        editions.edition_id,
-        earlier_editions.edition_id as earlier_edition_id
-    from editions
-    inner join editions as earlier_editions
-        on editions.data_cut_off_on > earlier_editions.data_cut_off_on
 
 ),
 

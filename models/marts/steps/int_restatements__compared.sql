@@ -27,9 +27,9 @@ corrections as (
 
 ),
 
-editions as (
+pairs as (
 
-    select * from {{ ref('dim_edition') }}
+    select * from {{ ref('int_restatements__pairs') }}
 
 ),
 
@@ -82,15 +82,15 @@ select
                 )
     end as correction_phrase
 from series
-inner join editions
-    on series.edition_id = editions.edition_id
+inner join pairs
+    on series.edition_id = pairs.edition_id
 inner join indicators
     on series.indicator_id = indicators.indicator_id
 inner join units
     on indicators.unit = units.unit
 inner join reported
     on
-        editions.data_cut_off_on > reported.data_cut_off_on
+        pairs.earlier_edition_id = reported.edition_id
         and series.partnership_code = reported.partnership_code
         and series.indicator_id = reported.indicator_id
         and series.period_type = reported.period_type
