@@ -254,7 +254,8 @@
     {#- for the gates: blank in a column of any type -#}
     create or replace macro reference.is_blank(cell) as
         coalesce(
-            reference.trimmed(cell) = ''
+            cell = ''
+            or reference.trimmed(cell) = ''
             or array_contains(
                 {{ list_of_words(words, ['any', 'date']) }}, lower(reference.trimmed(cell))
             ),
