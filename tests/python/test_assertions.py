@@ -259,6 +259,20 @@ def test_it_passes_the_sample_and_finds_each_fault(
         assert any(message in line for line in found), (statement, found[:3])
 
 
+def test_the_population_of_a_rate_without_a_figure_may_be_shown(
+    messages_of: Messages,
+) -> None:
+    """A publisher that withholds the count of a year leaves its population known."""
+    name = "assert_the_published_tables_show_no_small_number"
+    statement = "update published.rpt_indicator_series set numerator = {}, value = null"
+    rate = " where indicator_id = '4.7'"
+    assert messages_of(name, statement.format("null") + rate) == []
+    assert messages_of(name, statement.format(3) + rate) != []
+    denominators = "update published.rpt_indicator_series set denominator = 5, "
+    withheld = "numerator = null, value = null where indicator_id = '4.6'"
+    assert messages_of(name, denominators + withheld) != []
+
+
 def test_every_test_of_what_is_published_is_tried() -> None:
     for file in (ROOT / "tests" / "singular").rglob("*.sql"):
         is_public = "ref('rpt_" in file.read_text()

@@ -125,8 +125,12 @@ judged as (
         on indicators.unit = units.unit
     where
         shown.shown_count is not null
-        or shown.denominator is not null
         or shown.value is not null
+        -- the population of a rate says nothing of its cases
+        or (
+            shown.denominator is not null
+            and coalesce(units.denominator_kind, 'cases') != 'population'
+        )
 
 )
 
