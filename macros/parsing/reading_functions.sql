@@ -8,23 +8,6 @@
     {{ adapter.dispatch('reading_functions')(words or words_of(this)) }}
 {% endmacro %}
 
-{#- The rows of the seed of blank words: type and spelling. -#}
-{% macro words_of(relation) %}
-    {%- if execute -%}
-        {{ return(run_query('select data_type, spelling from ' ~ relation ~ ' order by all').rows) }}
-    {%- endif -%}
-    {{ return([]) }}
-{% endmacro %}
-
-{#- A list of the words of some types. -#}
-{% macro list_of_words(words, types) -%}
-    [
-    {%- for type, spelling in words if type in types -%}
-        '{{ sql_text(spelling) }}'{{ ', ' if not loop.last }}
-    {%- endfor -%}
-    ]
-{%- endmacro %}
-
 {% macro duckdb__reading_functions(words) %}
     create schema if not exists reference;
 
@@ -59,6 +42,11 @@
             or array_contains({{ list_of_words(words, ['any']) }}, lower(reference.trimmed(cell))),
             true
         );
+
+    {#- for the gates: blank in a column of any type -#}
+    create or replace macro reference.is_blank(cell) as
+        reference.is_blank_text(cell)
+        or array_contains({{ list_of_words(words, ['date']) }}, lower(reference.trimmed(cell)));
 
     {#- without the time of day, the rest of a month's name, other marks between parts -#}
     create or replace macro reference.plain_date(cell) as
@@ -131,8 +119,7 @@
 
     {#- a word for nothing, or a day that means none, in any form -#}
     create or replace macro reference.is_blank_date(cell) as
-        reference.is_blank_text(cell)
-        or array_contains({{ list_of_words(words, ['date']) }}, lower(reference.trimmed(cell)))
+        reference.is_blank(cell)
         or coalesce(
             reference.parsed_date(cell)
             between reference.first_blank_date() and reference.last_blank_date(),
@@ -250,15 +237,4 @@
                 )
                 then lpad(reference.plain_digits(cell), 10, '0')
         end;
-
-    {#- for the gates: blank in a column of any type -#}
-    create or replace macro reference.is_blank(cell) as
-        coalesce(
-            cell = ''
-            or reference.trimmed(cell) = ''
-            or array_contains(
-                {{ list_of_words(words, ['any', 'date']) }}, lower(reference.trimmed(cell))
-            ),
-            true
-        );
 {% endmacro %}

@@ -1,6 +1,7 @@
 """``warehouse build``: the layers one after the other, then publishing."""
 
 from contextlib import ExitStack, suppress
+from dataclasses import asdict
 from importlib import import_module
 from threading import Thread
 from typing import Any
@@ -170,7 +171,7 @@ def _pass_gate(
         results = gatekeeper.evaluate(layer, run.project.build_file)
         write_json(
             run.folder / f"expectation_results_{layer}.json",
-            [result.record() for result in results],
+            [asdict(result) for result in results],
         )
         stop_if_critical(results)
         step.append(f"{len(results)} expectations")

@@ -67,7 +67,9 @@ def published_as_it_would_be(
         it was published: then there is something to build.
     """
     current = current_version(project)
-    if current is None:
+    checked = read_json(project.checked_file) or {}
+    # after a build that stopped, the last one is to be made anew
+    if current is None or checked.get("run_id") != current.run_id:
         return None
     folder = project.build_folder / "runs" / current.run_id
     before = (read_json(folder / "run.json") or {}).get("inputs")

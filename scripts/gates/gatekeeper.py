@@ -13,8 +13,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import duckdb
+
 from scripts.database import open_file
-from scripts.errors import ExtractError
+from scripts.errors import ExtractError, WarehouseError
 from scripts.gates.decisions import FILE, Decisions, remedy
 from scripts.gates.entries import is_decidable
 from scripts.gates.results import CheckResult
@@ -84,7 +86,13 @@ class Gatekeeper:
                 or blocks anything.
         """
         suites = [suite for suite in self._suites if suite.layer == layer]
-        decisions = Decisions(build_file, self._suites, layer)
+        try:
+            decisions = Decisions(build_file, self._suites, layer)
+        except duckdb.Error as error:
+            raise WarehouseError(
+                f"{build_file} cannot be checked: {str(error).splitlines()[0]}\nIt was "
+                "made by another version of this project. Build again: warehouse build"
+            ) from error
         present = _relations(build_file, layer)
         source = self._context.data_sources.add_duckdb(
             name=layer,

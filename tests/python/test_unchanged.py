@@ -23,6 +23,9 @@ def home(sample_home: Path, tmp_path: Path) -> Path:
         if (sample_home / folder).is_dir():
             shutil.copytree(sample_home / folder, home / folder, symlinks=True)
     shutil.copytree(runs, home / "build" / "runs")
+    shutil.copyfile(
+        sample_home / "build" / "checked.json", home / "build" / "checked.json"
+    )
     return home
 
 
@@ -65,12 +68,23 @@ def _no_record(home: Path) -> None:
         record.unlink()
 
 
+def _a_build_that_stopped(home: Path) -> None:
+    (home / "build" / "checked.json").unlink()
+
+
 def _nothing_published(home: Path) -> None:
     (home / "published" / "current").unlink()
 
 
 @pytest.mark.parametrize(
-    "change", [_one_byte, _an_edition_more, _no_record, _nothing_published]
+    "change",
+    [
+        _one_byte,
+        _an_edition_more,
+        _no_record,
+        _a_build_that_stopped,
+        _nothing_published,
+    ],
 )
 def test_a_change_of_the_home_is_built(
     home: Path, change: Callable[[Path], None]
