@@ -43,6 +43,13 @@
             true
         );
 
+    create or replace macro reference.is_withheld(cell) as
+        array_contains({{ list_of_words(words, ['withheld']) }}, lower(reference.trimmed(cell)));
+
+    {#- a publisher's mark for a figure withheld shows none -#}
+    create or replace macro reference.is_blank_decimal(cell) as
+        reference.is_blank_text(cell) or reference.is_withheld(cell);
+
     {#- for the gates: blank in a column of any type -#}
     create or replace macro reference.is_blank(cell) as
         reference.is_blank_text(cell)
@@ -182,11 +189,7 @@
 
     create or replace macro reference.parsed_count(cell) as
         case
-            when
-                array_contains(
-                    {{ list_of_words(words, ['withheld']) }}, lower(reference.trimmed(cell))
-                )
-                then 'withheld'
+            when reference.is_withheld(cell) then 'withheld'
             when regexp_full_match(reference.digits_of(cell), '[0-9]{1,9}([.]0+)?')
                 then regexp_replace(reference.digits_of(cell), '[.]0+$', '')
         end;

@@ -23,7 +23,7 @@
             {%- if cell.type in ['date', 'financial_year', 'academic_year'] %}
             reference.has_short_year(cells.cell) as has_short_year,
             {%- endif %}
-            {{ is_blank('cells.cell', 'date' if cell.type == 'date' else 'text') }} as is_blank
+            {{ is_blank('cells.cell', cell.type if cell.type in ['date', 'decimal'] else 'text') }} as is_blank
         from (
             select
                 {{ cell.column }} as cell

@@ -126,7 +126,7 @@ def completed_orders(snapshot: Snapshot, start: date, end: date) -> Cases:
 
 
 def poverty_years(snapshot: Snapshot) -> list[int]:
-    """Return the years in which the financial years with a figure begin."""
+    """Return the years in which the published financial years begin."""
     return sorted({x.period_start.year for x in _poverty_figures(snapshot)})
 
 
@@ -135,16 +135,19 @@ def _poverty_figures(snapshot: Snapshot) -> list[Statistic]:
     for x in sorted(snapshot.statistics, key=lambda x: x.published_on):
         if (x.measure, x.area) == ("LGBF-CHN24", SOUTH_AYRSHIRE):
             newest[x.period_start] = x
-    # a figure that the newest publication leaves out is withdrawn
-    return [x for x in newest.values() if x.numerator is not None]
+    return list(newest.values())
 
 
 def children_in_poverty(snapshot: Snapshot, start: date, end: date) -> Cases:
-    """1.5: the newest published figure of the council area for the year."""
+    """1.5: the newest published figure of the council area for the year.
+
+    One that the newest publication leaves out is withdrawn: its population is left.
+    """
     for x in _poverty_figures(snapshot):
         if x.period_start == start:
-            assert x.numerator and x.denominator  # noqa: S101
-            return {str(start.year): (int(x.numerator), int(x.denominator))}
+            assert x.denominator  # noqa: S101
+            count = None if x.numerator is None else int(x.numerator)
+            return {str(start.year): (count, int(x.denominator))}
     return {}
 
 
