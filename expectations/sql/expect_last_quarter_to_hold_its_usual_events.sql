@@ -1,6 +1,7 @@
 -- Of the rows of an extract: the last covered quarter, where the newest dump has fewer
--- events in it than the limits of its own history allow (process limits of an XmR chart
--- over the twelve quarters before).
+-- events in it than the limits of its own history allow: process limits of an XmR chart
+-- over the twelve quarters before, and never nearer than three standard deviations of a
+-- count that varies by chance alone (Poisson: the root of its mean).
 with sent as (
 
     select
@@ -74,4 +75,7 @@ from moves
 having
     max(event_count) filter (where age = 0)
     < avg(event_count) filter (where age > 0)
-    - 2.66 * avg(moving_range) filter (where age between 1 and 11)
+    - greatest(
+        2.66 * avg(moving_range) filter (where age between 1 and 11),
+        3 * sqrt(avg(event_count) filter (where age > 0))
+    )
