@@ -1,6 +1,7 @@
 -- 1. A figure is withheld where its period is; its status only where the policy hides
 --    it too.
--- 2. A change discloses both figures: the one of the previous edition counts too.
+-- 2. A change discloses both figures: the one of the previous edition counts too, as it
+--    was reported then and as it is known now.
 -- 3. A mean and all values but one disclose that one: what comes from a whole series is
 --    withheld if one of its periods is.
 with indicator_statuses as (
@@ -52,7 +53,8 @@ select
     withheld_statuses.indicator_id is not null as is_withheld,
     coalesce(withheld_statuses.is_status_hidden, false) as is_status_withheld,
     withheld_series.indicator_id is not null as is_series_withheld,
-    previous_statuses.indicator_id is not null as is_previous_withheld,
+    previous_statuses.indicator_id is not null
+    or previous_periods.indicator_id is not null as is_previous_withheld,
     coalesce(previous_statuses.is_status_hidden, false) as is_previous_status_withheld
 from indicator_statuses
 left join withheld_statuses
@@ -70,3 +72,9 @@ left join withheld_statuses as previous_statuses
         indicator_statuses.partnership_code = previous_statuses.partnership_code
         and indicator_statuses.previous_edition_id = previous_statuses.edition_id
         and indicator_statuses.indicator_id = previous_statuses.indicator_id
+left join withheld as previous_periods
+    on
+        indicator_statuses.partnership_code = previous_periods.partnership_code
+        and indicator_statuses.edition_id = previous_periods.edition_id
+        and indicator_statuses.indicator_id = previous_periods.indicator_id
+        and indicator_statuses.previous_period_start = previous_periods.period_start

@@ -1,5 +1,6 @@
 -- 1. The value of the edition that decided the action is compared with that of a later
---    one (int_actions__followed), where both are comparable.
+--    one (int_actions__followed), where both are comparable, as it is with that of the
+--    previous report (int_status__value_changes).
 -- 2. The outcome states the change of value and status; an indicator missing from the
 --    later edition is no longer reported.
 with followed as (
@@ -14,9 +15,9 @@ indicator_statuses as (
 
 ),
 
-changes as (
+value_changes as (
 
-    select * from {{ ref('change') }}
+    select * from {{ ref('int_status__value_changes') }}
 
 ),
 
@@ -24,17 +25,18 @@ compared as (
 
     select
         followed.*,
-        decided.period_label as decided_period_label,
         decided.value_label as decided_value_label,
         decided.status_label as decided_status_label,
-        later.period_label,
         later.value_label,
         later.status_code,
         later.status_label,
+        value_changes.earlier_period_start as decided_period_start,
         case
-            when not followed.is_comparable then 'not_comparable'
-            else {{ value_change('later.value', 'decided.value', 'later.polarity') }}
-        end as value_change_code
+            when followed.is_comparable
+                then coalesce(value_changes.value_change_code, 'not_comparable')
+            else 'not_comparable'
+        end as value_change_code,
+        case when followed.is_comparable then value_changes.movement end as movement
     from followed
     inner join indicator_statuses as decided
         on
@@ -46,6 +48,12 @@ compared as (
             followed.partnership_code = later.partnership_code
             and followed.edition_id = later.edition_id
             and followed.indicator_id = later.indicator_id
+    left join value_changes
+        on
+            followed.partnership_code = value_changes.partnership_code
+            and followed.edition_id = value_changes.edition_id
+            and followed.decided_edition_id = value_changes.earlier_edition_id
+            and followed.indicator_id = value_changes.indicator_id
 
 )
 
@@ -61,6 +69,7 @@ select
     compared.due_on_label,
     compared.decided_value_label,
     compared.decided_status_code,
+    compared.decided_period_start,
     compared.decided_status_label,
     compared.value_label,
     compared.status_code,
@@ -69,18 +78,7 @@ select
     case
         when compared.status_code is null then 'No longer reported'
         else concat(
-                case compared.value_change_code
-                    when 'not_comparable' then 'Value not comparable'
-                    when 'unchanged'
-                        then concat('Value unchanged: ', compared.value_label)
-                    else concat(
-                            'Value ', changes.change_label, ': from ',
-                            compared.decided_value_label, ' in ',
-                            compared.decided_period_label, ' to ',
-                            compared.value_label, ' in ',
-                            compared.period_label
-                        )
-                end,
+                coalesce(compared.movement, 'Value not comparable'),
                 case
                     when compared.status_code = compared.decided_status_code
                         then '. Status still '
@@ -90,5 +88,3 @@ select
             )
     end as outcome
 from compared
-inner join changes
-    on compared.value_change_code = changes.change_code

@@ -1,5 +1,6 @@
--- 1. Whether a value or a status changed is decided in int_status__changes; its state
---    in the edition before is in int_edition_changes__compared.
+-- 1. Whether a value or a status changed is decided in int_status__changes, and how the
+--    value did is said in int_status__value_changes; the state in the edition before is
+--    in int_edition_changes__compared.
 -- 2. If the value is better and the status is not, both are stated.
 with compared as (
 
@@ -19,13 +20,19 @@ changes as (
 
 ),
 
+value_changes as (
+
+    select * from {{ ref('int_status__value_changes') }}
+
+),
+
 labelled as (
 
     select
         compared.*,
         statuses.symbol,
         previous_statuses.symbol as previous_symbol,
-        value_changes.change_label as value_change_label,
+        value_changes.movement as value_movement,
         status_changes.change_label as status_change_label,
         status_changes.change_order as status_change_order
     from compared
@@ -33,8 +40,12 @@ labelled as (
         on compared.status_code = statuses.status_code
     left join statuses as previous_statuses
         on compared.previous_status_code = previous_statuses.status_code
-    left join changes as value_changes
-        on compared.value_change_code = value_changes.change_code
+    left join value_changes
+        on
+            compared.partnership_code = value_changes.partnership_code
+            and compared.edition_id = value_changes.edition_id
+            and compared.previous_edition_id = value_changes.earlier_edition_id
+            and compared.indicator_id = value_changes.indicator_id
     left join changes as status_changes
         on compared.status_change_code = status_changes.change_code
 
@@ -45,15 +56,6 @@ phrased as (
 
     select
         *,
-        case value_change_code
-            when 'not_comparable' then 'Value not comparable with the previous report'
-            when 'unchanged' then concat('Value unchanged: ', value_label)
-            else concat(
-                    'Value ', value_change_label, ': from ',
-                    previous_value_label, ' in ', previous_period_label, ' to ',
-                    value_label, ' in ', period_label
-                )
-        end as value_movement,
         case status_change_code
             when 'not_comparable' then concat('Status ', status_label)
             when 'unchanged' then concat('Status unchanged: ', status_label)
@@ -111,6 +113,10 @@ select
             value_change_code = 'not_comparable'
             and status_change_code = 'not_comparable'
             then 'Not comparable with the previous report'
+        when value_change_code = 'not_comparable'
+            then concat(
+                    'Value not comparable with the previous report. ', status_movement
+                )
         else concat(value_movement, '. ', status_movement)
     end as movement
 from phrased

@@ -1,5 +1,5 @@
--- An outcome discloses two figures and two statuses: it is shown where all of them are
--- shown.
+-- An outcome discloses two figures, the earlier one as it was reported and as it is known
+-- now, and two statuses: it is shown where all of them are shown.
 with outcomes as (
 
     select * from {{ ref('action_outcomes') }}
@@ -18,6 +18,12 @@ published_statuses as (
 
 ),
 
+withheld as (
+
+    select * from {{ ref('int_disclosure__withheld_periods') }}
+
+),
+
 marked as (
 
     select
@@ -29,7 +35,8 @@ marked as (
         later.status_label as published_status_label,
         coalesce(later.status_label = '[c]', false)
         or decided.withheld_reason_code is not null
-        or later.withheld_reason_code is not null as is_withheld
+        or later.withheld_reason_code is not null
+        or withheld.indicator_id is not null as is_withheld
     from outcomes
     inner join published_actions
         on
@@ -47,6 +54,12 @@ marked as (
             outcomes.partnership_code = later.partnership_code
             and outcomes.edition_id = later.edition_id
             and outcomes.indicator_id = later.indicator_id
+    left join withheld
+        on
+            outcomes.partnership_code = withheld.partnership_code
+            and outcomes.edition_id = withheld.edition_id
+            and outcomes.indicator_id = withheld.indicator_id
+            and outcomes.decided_period_start = withheld.period_start
 
 )
 
@@ -63,6 +76,7 @@ select
     published_decided_value_label as decided_value_label,
     decided_status_code,
     decided_status_label,
+    decided_period_start,
     published_value_label as value_label,
     published_status_code as status_code,
     published_status_label as status_label,

@@ -22,7 +22,9 @@ marked as (
         previous.status_code as shown_previous_status_code,
         previous.status_label as shown_previous_status_label,
         coalesce(current_statuses.withheld_reason_code, previous.withheld_reason_code)
-        is not null as is_value_withheld,
+        is not null
+        or coalesce(current_statuses.value_change_label = '[c]', false)
+            as is_value_withheld,
         coalesce(current_statuses.status_label = '[c]', false)
         or coalesce(previous.status_label = '[c]', false) as is_status_withheld
     from changes

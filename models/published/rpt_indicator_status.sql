@@ -113,11 +113,22 @@ select
     case when is_series_withheld then 'withheld_series' else variation_reason_code end
         as variation_reason_code,
     previous_edition_id,
+    previous_period_start,
     case when not is_previous_withheld then previous_value end as previous_value,
+    case when not is_previous_withheld then previous_value_known_now end
+        as previous_value_known_now,
     case when not is_previous_status_withheld then previous_status_code end
         as previous_status_code,
     case when not is_withheld and not is_previous_withheld then value_change_code end
         as value_change_code,
+    case
+        when not is_withheld and not is_previous_withheld
+            then value_change_as_reported_code
+    end as value_change_as_reported_code,
+    case
+        when not is_withheld and not is_previous_withheld
+            then is_change_within_chance
+    end as is_change_within_chance,
     case
         when is_withheld or is_previous_withheld then '[c]'
         else value_change_label

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from words_of_change import contradictions
 from workbench import ROOT, Workbench, built, rows, run
 
 from scripts.sample.ledger import books as ledger
@@ -91,3 +92,6 @@ def test_monthly_dumps_equal_their_ledger(tmp_path: Path) -> None:
     assert {key[0] for key in ledger} >= {edition["edition_id"] for edition in editions}
     build = tmp_path / "build" / "warehouse.duckdb"
     assert disagreements(build, extracts) == []
+    words, found = contradictions(build)
+    assert found == []
+    assert words > 200

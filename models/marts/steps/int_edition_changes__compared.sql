@@ -54,6 +54,7 @@ select
     previous.status_code as previous_status_code,
     previous.status_label as previous_status_label,
     changed_indicators.value_change_code,
+    changed_indicators.value_change_label,
     changed_indicators.status_change_code
 from changed_indicators
 inner join indicators

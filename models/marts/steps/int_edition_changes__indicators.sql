@@ -54,6 +54,7 @@ select
     status_code,
     status_label,
     value_change_code,
+    value_change_label,
     status_change_code
 from indicator_statuses
 union all
@@ -72,5 +73,6 @@ select
     null as status_code,
     null as status_label,
     null as value_change_code,
+    null as value_change_label,
     null as status_change_code
 from withdrawn

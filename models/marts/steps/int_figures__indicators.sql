@@ -17,6 +17,12 @@ changes as (
 
 ),
 
+value_labels as (
+
+    select * from {{ ref('change') }}
+
+),
+
 compared as (
 
     select
@@ -55,7 +61,7 @@ select
         when 'previous_value_label' then compared.previous_value_label
         when 'previous_period' then compared.previous_period_label
         when 'previous_status' then compared.previous_status_label
-        when 'value_change' then compared.value_change_label
+        when 'value_change' then value_labels.change_label
         when 'status_change' then compared.status_change_label
     end as figure_text,
     compared.indicator_id,
@@ -64,3 +70,5 @@ select
 from compared
 inner join figures
     on figures.figure_kind = 'indicator'
+left join value_labels
+    on compared.value_change_code = value_labels.change_code

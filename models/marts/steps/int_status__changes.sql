@@ -2,7 +2,8 @@
 -- 2. An indicator missing from the previous edition is new; the first edition is
 --    compared with none.
 -- 3. An indicator redefined in between is not compared, unless the decision allows it.
--- 4. The value is compared by what is better for the indicator, the status by its order.
+-- 4. How the value changed is decided in int_status__value_changes; the status is
+--    compared by its order.
 -- 5. An indicator that is new, has no value or is shown for information has no trend.
 with latest_periods as (
 
@@ -19,6 +20,12 @@ ratings as (
 statuses as (
 
     select * from {{ ref('status') }}
+
+),
+
+value_changes as (
+
+    select * from {{ ref('int_status__value_changes') }}
 
 ),
 
@@ -48,7 +55,6 @@ rated as (
         latest_periods.indicator_id,
         latest_periods.previous_edition_id,
         latest_periods.period_start,
-        latest_periods.polarity,
         latest_periods.value,
         latest_periods.definition_version,
         ratings.status_rule,
@@ -71,7 +77,13 @@ compared as (
 
     select
         rated.*,
-        previous.value as previous_value,
+        value_changes.earlier_period_start as previous_period_start,
+        value_changes.reported_value as previous_value,
+        case when value_changes.is_like_for_like then value_changes.earlier_value end
+            as previous_value_known_now,
+        value_changes.reported_change_code,
+        value_changes.value_change_code as compared_change_code,
+        value_changes.is_within_chance,
         previous.status_code as previous_status_code,
         previous.status_rank as previous_status_rank,
         coalesce(rated.definition_version = previous.definition_version, false)
@@ -84,6 +96,12 @@ compared as (
             rated.partnership_code = previous.partnership_code
             and rated.previous_edition_id = previous.edition_id
             and rated.indicator_id = previous.indicator_id
+    left join value_changes
+        on
+            rated.partnership_code = value_changes.partnership_code
+            and rated.edition_id = value_changes.edition_id
+            and rated.previous_edition_id = value_changes.earlier_edition_id
+            and rated.indicator_id = value_changes.indicator_id
     left join revisions
         on
             rated.edition_id = revisions.edition_id
@@ -99,8 +117,15 @@ coded as (
             when previous_edition_id is null then 'not_comparable'
             when is_new then 'new'
             when not is_comparable then 'not_comparable'
-            else {{ value_change('value', 'previous_value', 'polarity') }}
+            else compared_change_code
         end as value_change_code,
+        case
+            when previous_edition_id is null then 'not_comparable'
+            when is_new then 'new'
+            when not is_comparable then 'not_comparable'
+            else reported_change_code
+        end as value_change_as_reported_code,
+        is_comparable and coalesce(is_within_chance, false) as is_change_within_chance,
         case
             when previous_edition_id is null then 'not_comparable'
             when is_new then 'new'
@@ -119,18 +144,25 @@ select
     coded.edition_id,
     coded.indicator_id,
     coded.is_new,
+    coded.previous_period_start,
     coded.previous_value,
+    coded.previous_value_known_now,
     coded.previous_status_code,
     coded.value_change_code,
-    value_changes.change_label as value_change_label,
+    coded.value_change_as_reported_code,
+    coded.is_change_within_chance,
+    concat(
+        value_labels.change_label,
+        case when coded.is_change_within_chance then ', within chance' else '' end
+    ) as value_change_label,
     coded.status_change_code,
     status_changes.change_label as status_change_label,
     trends.short_trend_code,
     trends.long_trend_code,
     trends.trend_label
 from coded
-left join changes as value_changes
-    on coded.value_change_code = value_changes.change_code
+left join changes as value_labels
+    on coded.value_change_code = value_labels.change_code
 left join changes as status_changes
     on coded.status_change_code = status_changes.change_code
 left join trends
