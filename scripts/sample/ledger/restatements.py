@@ -10,6 +10,8 @@ from itertools import combinations
 from scripts.sample.ledger.books import Books, as_text
 from scripts.sample.ledger.rules import RULES
 
+# as many editions before an edition as the warehouse compares it with (restated_editions)
+COMPARED_EDITIONS = 12
 HEADER = (
     "edition_id",
     "earlier_edition_id",
@@ -28,11 +30,15 @@ HEADER = (
 
 def restatement_rows(all_of: list[Books]) -> list[list[str]]:
     """Return the figures that differ between two editions, sorted, all as text."""
+    cut_offs = sorted({books.edition.data_cut_off_on for books in all_of})
+    place = {day: number for number, day in enumerate(cut_offs)}
     in_order = sorted(all_of, key=lambda books: books.edition.data_cut_off_on)
     return sorted(
         row
         for earlier, later in combinations(in_order, 2)
-        if earlier.edition.data_cut_off_on < later.edition.data_cut_off_on
+        if 0
+        < place[later.edition.data_cut_off_on] - place[earlier.edition.data_cut_off_on]
+        <= COMPARED_EDITIONS
         for row in _restatements(earlier, later)
     )
 
