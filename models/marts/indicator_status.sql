@@ -18,6 +18,12 @@ explanations as (
 
 ),
 
+distances as (
+
+    select * from {{ ref('int_status__distance_labels') }}
+
+),
+
 decisions as (
 
     select * from {{ ref('int_status__decisions') }}
@@ -74,6 +80,12 @@ select
     ratings.is_status_firm,
     explanations.status_doubt_label,
     explanations.status_explanation,
+    distances.cases_to_better,
+    distances.cases_to_worse,
+    distances.previous_target_status_code,
+    distances.previous_target_cases_to_better,
+    distances.previous_target_cases_to_worse,
+    distances.distance_label,
     decisions.override_status_code,
     decisions.override_note,
     decisions.correction_note,
@@ -115,6 +127,11 @@ inner join explanations
         latest_periods.partnership_code = explanations.partnership_code
         and latest_periods.edition_id = explanations.edition_id
         and latest_periods.indicator_id = explanations.indicator_id
+left join distances
+    on
+        latest_periods.partnership_code = distances.partnership_code
+        and latest_periods.edition_id = distances.edition_id
+        and latest_periods.indicator_id = distances.indicator_id
 inner join decisions
     on
         latest_periods.partnership_code = decisions.partnership_code

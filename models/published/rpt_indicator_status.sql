@@ -89,6 +89,15 @@ select
             then 'The figure is not shown, to protect the people behind a small number'
         else status_explanation
     end as status_explanation,
+    case when not is_withheld then cases_to_better end as cases_to_better,
+    case when not is_withheld then cases_to_worse end as cases_to_worse,
+    case when not is_withheld then previous_target_status_code end
+        as previous_target_status_code,
+    case when not is_withheld then previous_target_cases_to_better end
+        as previous_target_cases_to_better,
+    case when not is_withheld then previous_target_cases_to_worse end
+        as previous_target_cases_to_worse,
+    case when not is_withheld then distance_label end as distance_label,
     case when not is_status_withheld then override_status_code end
         as override_status_code,
     -- a free-text reason may disclose the figure

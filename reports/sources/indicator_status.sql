@@ -18,6 +18,7 @@ select
     status_label,
     status_doubt_label,
     status_explanation,
+    distance_label,
     override_note,
     correction_note,
     reported_value_label,

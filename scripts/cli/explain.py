@@ -53,6 +53,7 @@ def _print(found: Explanation) -> None:
     if found.status:
         status = found.status
         lines += [f"{status['status_label']}: {status['status_explanation']}."]
+        lines += [f"{status['distance_label']}."] if status["distance_label"] else []
         lines += [status["override_note"]] if status["override_note"] else []
     else:
         lines.append(f"The edition rates another period: {found.rated_period}.")

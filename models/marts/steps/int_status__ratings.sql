@@ -7,24 +7,10 @@
 -- 3. The amber limit is the target, moved by the tolerance to the worse side, in points
 --    or in per cent of the target.
 -- 4. At or better than the target: no concerns. Worse, but within the amber limit: some
---    concerns. Beyond it: major concerns. The value is compared unrounded.
--- 5. Without a value, or with a rule that shows the number unrated: not applicable,
---    with the reason.
--- 6. A status is firm where the least and the most that the value could be are rated
+--    concerns. Beyond it: major concerns. Without a value, or with a rule that shows the
+--    number unrated: not applicable, with the reason (macro status_of_value).
+-- 5. A status is firm where the least and the most that the value could be are rated
 --    alike, and no row that could be another benchmark is unread.
-{% set status_of_value %}
-case
-    when VALUE is null or status_rule = 'data_only' then 'not_applicable'
-    when polarity = 'higher_is_better' and VALUE >= target then 'no_concerns'
-    when polarity = 'lower_is_better' and VALUE <= target then 'no_concerns'
-    when polarity = 'higher_is_better' and VALUE >= amber_limit
-        then 'some_concerns'
-    when polarity = 'lower_is_better' and VALUE <= amber_limit
-        then 'some_concerns'
-    when target is not null then 'major_concerns'
-end
-{% endset %}
-
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}
@@ -111,9 +97,9 @@ rated as (
 
     select
         *,
-        {{ status_of_value | replace('VALUE', 'value') }} as status_code,
-        {{ status_of_value | replace('VALUE', 'lowest_value') }} as lowest_status_code,
-        {{ status_of_value | replace('VALUE', 'highest_value') }} as highest_status_code
+        {{ status_of_value('value') }} as status_code,
+        {{ status_of_value('lowest_value') }} as lowest_status_code,
+        {{ status_of_value('highest_value') }} as highest_status_code
     from limited
 
 )

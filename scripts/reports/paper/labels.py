@@ -24,7 +24,12 @@ def doubted_status_of(data: PaperData, row: Row) -> str:
 
 def explanation_of(row: Row) -> str:
     """Return a status explained, with what could not be read and whether it matters."""
-    parts = (row["status_explanation"], row["bounds_label"], row["status_doubt_label"])
+    parts = (
+        row["status_explanation"],
+        row["distance_label"],
+        row["bounds_label"],
+        row["status_doubt_label"],
+    )
     return " ".join(stopped(capital(part)) for part in parts if part)
 
 

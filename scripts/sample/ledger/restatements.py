@@ -10,7 +10,7 @@ from itertools import combinations
 from scripts.sample.ledger.books import Books, as_text
 from scripts.sample.ledger.rules import RULES
 
-# as many editions before an edition as the warehouse compares it with (restated_editions)
+# an edition is compared with so many before it (parameter restated_editions)
 COMPARED_EDITIONS = 12
 HEADER = (
     "edition_id",
