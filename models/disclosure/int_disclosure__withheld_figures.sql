@@ -17,6 +17,19 @@ withheld_periods as (
 
 ),
 
+-- the reasons of a period are shown together or not at all
+withheld_reasons as (
+
+    select
+        partnership_code,
+        edition_id,
+        indicator_id,
+        period_start
+    from {{ ref('rpt_lateness_reasons') }}
+    where reason_code = 'withheld'
+
+),
+
 -- a count of an edition discloses every figure or status that it counts
 withheld_counts as (
 
@@ -48,6 +61,12 @@ left join withheld_periods
         and figures.edition_id = withheld_periods.edition_id
         and figures.indicator_id = withheld_periods.indicator_id
         and figures.period_start = withheld_periods.period_start
+left join withheld_reasons
+    on
+        figures.partnership_code = withheld_reasons.partnership_code
+        and figures.edition_id = withheld_reasons.edition_id
+        and figures.indicator_id = withheld_reasons.indicator_id
+        and figures.period_start = withheld_reasons.period_start
 left join withheld_counts
     on
         figures.partnership_code = withheld_counts.partnership_code
@@ -56,6 +75,7 @@ where
     case figures.discloses_code
         when 'value' then changes.value_label = '[c]'
         when 'period_value' then withheld_periods.period_start is not null
+        when 'reason' then withheld_reasons.period_start is not null
         when 'previous_value' then changes.previous_value_label = '[c]'
         when 'value_change' then changes.value_change_label = '[c]'
         when 'status' then changes.status_label = '[c]'

@@ -2,7 +2,9 @@
 --    (int_prose__typed_words).
 -- 2. A placeholder exists and has a value in the edition; every brace belongs to a
 --    placeholder.
--- 3. A text is plain: no markup, no control character, no character that reverses the
+-- 3. Every sentence is marked by what it claims, and rests on something
+--    (int_prose__claim_faults).
+-- 4. A text is plain: no markup, no control character, no character that reverses the
 --    text direction or has zero width.
 with texts as (
 
@@ -13,6 +15,12 @@ with texts as (
 tokens as (
 
     select * from {{ ref('int_prose__tokens') }}
+
+),
+
+claim_faults as (
+
+    select * from {{ ref('int_prose__claim_faults') }}
 
 ),
 
@@ -40,7 +48,14 @@ placeholder_faults as (
         end as fault_code,
         token as found
     from tokens
-    where token_code = 'brace' or (token_code = 'figure' and shown is null)
+    where
+        token_code = 'brace'
+        or (
+            token_code = 'figure'
+            and shown is null
+            -- a reason that is not recorded is a fault of the claim
+            and (is_known_figure or coalesce(figure_name, '') not like '%.reason.%')
+        )
 
 ),
 
@@ -72,6 +87,13 @@ faults as (
         found,
         sentence
     from typed_words
+    union distinct
+    select
+        text_id,
+        fault_code,
+        found,
+        sentence
+    from claim_faults
     union distinct
     select
         text_id,

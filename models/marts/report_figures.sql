@@ -18,6 +18,12 @@ edition_figures as (
 
 ),
 
+reason_figures as (
+
+    select * from {{ ref('int_figures__reasons') }}
+
+),
+
 summary_figures as (
 
     select * from {{ ref('int_figures__summaries') }}
@@ -33,6 +39,8 @@ figures as (
     select * from edition_figures
     union all
     select * from summary_figures
+    union all
+    select * from reason_figures
 
 )
 
@@ -43,5 +51,6 @@ select
     figure_text,
     indicator_id,
     period_start,
-    discloses_code
+    discloses_code,
+    claim_code
 from figures

@@ -66,7 +66,8 @@ select
     end as figure_text,
     compared.indicator_id,
     compared.period_start,
-    figures.discloses_code
+    figures.discloses_code,
+    figures.claim_code
 from compared
 inner join figures
     on figures.figure_kind = 'indicator'

@@ -33,7 +33,8 @@ select
     end as figure_text,
     series.indicator_id,
     series.period_start,
-    figures.discloses_code
+    figures.discloses_code,
+    figures.claim_code
 from series
 inner join periods
     on

@@ -73,7 +73,8 @@ select
     end as figure_text,
     cast(null as {{ dbt.type_string() }}) as indicator_id,
     cast(null as date) as period_start,
-    figures.discloses_code
+    figures.discloses_code,
+    figures.claim_code
 from phrased
 inner join figures
     on figures.figure_kind = 'summary'

@@ -1,9 +1,10 @@
 -- 1. A figure, a number in words or a word of movement comes from a placeholder, or is
 --    wrapped: {text:30 September 2023}. Anything typed is a fault.
--- 2. A word that occurs twice in a sentence is one fault.
-with texts as (
+-- 2. A word for a cause or an assurance is only in a sentence that is marked as one.
+-- 3. A word that occurs twice in a sentence is one fault.
+with claims as (
 
-    select * from {{ ref('int_prose__texts') }}
+    select * from {{ ref('int_prose__claims') }}
 
 ),
 
@@ -13,22 +14,13 @@ checked_words as (
 
 ),
 
--- the writer's own words, without the placeholders
-masked as (
-
-    select
-        text_id,
-        {{ replaced('written', '[{][^{}]*[}]', '{}') }} as written
-    from texts
-
-),
-
 sentences as (
 
     select
         text_id,
-        {{ each_token('written', '[^.!?]+([.!?]+[^ .!?][^.!?]*)*[.!?]*') }}
-    from masked
+        claim_code,
+        {{ each_sentence('masked') }}
+    from claims
 
 ),
 
@@ -51,6 +43,9 @@ word_faults as (
     from words
     inner join checked_words
         on words.word = checked_words.word
+    where
+        checked_words.kind in ('number', 'movement')
+        or coalesce(words.claim_code, '') != checked_words.kind
 
 ),
 

@@ -164,12 +164,13 @@ def _point(one: Row, charted: Row) -> Point:
 
 
 def page_for_the_signatory(data: PaperData) -> Iterator[Block]:
-    """Yield the page of a draft for the person who signs: tasks and unchecked texts."""
+    """Yield the page of a draft for the person who signs: tasks, claims, texts."""
     yield PageBreak()
     yield Heading(1, "For the person who signs")
     yield Paragraph(
         "This page is in the draft alone. It lists what is still to do before the "
-        "paper is final, and the texts that the check of the prose leaves out."
+        "paper is final, what its causes, assurances and intentions rest on, and the "
+        "texts that the check of the prose leaves out."
     )
     if data.tasks:
         yield Table(
@@ -183,6 +184,21 @@ def page_for_the_signatory(data: PaperData) -> Iterator[Block]:
         )
     else:
         yield Paragraph("No task is left but the signature.")
+    if data.claims:
+        yield Table(
+            "Causes, assurances and intentions, and what they rest on",
+            ("Kind", "Sentence", "Rests on", "Place"),
+            tuple(
+                (
+                    claim["claim_label"],
+                    claim["sentence"],
+                    claim["rests_on"],
+                    claim["place"],
+                )
+                for claim in data.claims
+            ),
+            (12, 40, 32, 16),
+        )
     if data.wrapped:
         yield Table(
             "Texts left out of the check of the prose",

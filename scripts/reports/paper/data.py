@@ -51,6 +51,7 @@ class PaperData:
         tables: the rows of each query that the profile may read, in their order.
         tasks: what stands between the paper and the word final.
         wrapped: what its writer took out of the check of its prose.
+        claims: causes, assurances and intentions of its prose, and what they rest on.
     """
 
     profile: Profile
@@ -58,6 +59,7 @@ class PaperData:
     tables: Mapping[str, list[Row]]
     tasks: list[Row]
     wrapped: list[Row]
+    claims: list[Row]
 
     @property
     def edition_id(self) -> str:
@@ -140,6 +142,7 @@ def read_paper_data(
         tables,
         [task for task in committee_rows["coordinator_tasks"] if task["is_blocking"]],
         committee_rows["unchecked_texts"],
+        committee_rows["claims"],
     )
 
 

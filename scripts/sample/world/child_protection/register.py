@@ -12,7 +12,7 @@ from scripts.sample.world.child_protection.units import SERVICE, Slot, Unit, dra
 from scripts.sample.world.maker import HORIZON, Maker
 from scripts.sample.world.model import Meeting, Record
 
-DELAYS = ("CHAIR", "REPORTS", "FAMILY", "AGENCY", "OTHER")
+DELAYS = ("AGENCY", "REPORTS", "FAMILY", "CHAIR", "OTHER")
 COUNCILS = ("East Ayrshire", "North Ayrshire", "Glasgow City", "South Lanarkshire")
 CONCERNS = (
     "sexual_abuse",

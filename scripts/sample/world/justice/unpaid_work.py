@@ -29,7 +29,8 @@ CLOSED_QUARTER = date(2020, 4, 1)  # workplaces were shut: nobody completed hour
 CUT_ON = date(2021, 3, 15)  # most hours were cut by 35 per cent
 CUT_SHARE = 0.35
 LONGER_LIMITS_FROM = date(2020, 4, 7)
-NOT_IN_TIME = ("NONCOMP", "EMPLOY", "ILL", "NOWORK", "NOSTAFF", "CLIENT", "OTHER")
+# what the source report says leads (non-compliance) has the largest weight
+NOT_IN_TIME = ("CLIENT", "EMPLOY", "ILL", "NOWORK", "NOSTAFF", "NONCOMP", "OTHER")
 NOT_IN_TIME_WEIGHTS = (21, 11, 9, 1, 1, 35, 22)
 # (imposed, completed): three months from 30 November end on the last of February.
 EDGES = {

@@ -1,0 +1,35 @@
+-- An assurance names the role that gives it, the day on which it was given, and the
+-- evidence: {assurance:Head of Service, 2023-05-10, case files of the quarter read}.
+with claims as (
+
+    select * from {{ ref('int_prose__claims') }}
+
+),
+
+parts as (
+
+    select
+        text_id,
+        sentence_number,
+        trim({{ dbt.split_part('support', "','", 1) }}) as role,
+        trim({{ dbt.split_part('support', "','", 2) }}) as given_on_text,
+        {{ dbt.split_part('support', "','", 1) }} as before_day,
+        support
+    from claims
+    where claim_code = 'assurance'
+
+)
+
+select
+    text_id,
+    sentence_number,
+    nullif(role, '') as given_by_role,
+    {{ parsed_date('given_on_text') }} as given_on,
+    nullif(
+        trim(substring(
+            support,
+            length(before_day) + length({{ dbt.split_part('support', "','", 2) }}) + 3
+        )),
+        ''
+    ) as evidence
+from parts
