@@ -13,6 +13,9 @@
 ) -%}
 {%- set group = 'partition by ' ~ series ~ ', rebase_group' -%}
 {%- set in_order = group ~ ' order by point_number' -%}
+{#- a sum of doubles depends on the order: an average is of all points in theirs -#}
+{%- set all_in_order =
+    in_order ~ ' rows between unbounded preceding and unbounded following' -%}
     numbered as (
 
         select
@@ -64,8 +67,9 @@
 
         select
             *,
-            avg(case when is_in_baseline then value end) over ({{ group }}) as average,
-            avg(case when is_in_baseline then abs(step) end) over ({{ group }})
+            avg(case when is_in_baseline then value end) over ({{ all_in_order }})
+                as average,
+            avg(case when is_in_baseline then abs(step) end) over ({{ all_in_order }})
                 as average_range
         from ranged
 
@@ -83,7 +87,7 @@
                         and abs(step) < 3.267e0 * average_range * (1 - 1e-12)
                         then abs(step)
                 end
-            ) over ({{ group }})
+            ) over ({{ all_in_order }})
             {%- else -%}
             average_range
             {%- endif %} as range_without_outliers

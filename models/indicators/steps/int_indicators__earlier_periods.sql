@@ -56,7 +56,8 @@ against_earlier as (
             end
         ) as previous_value,
         count(earlier.value) as earlier_count,
-        avg(earlier.value) as earlier_mean
+        -- exact, whatever the order of the sum
+        avg(cast(earlier.value as decimal(28, 12))) as earlier_mean
     from numbered as latest
     left join numbered as earlier
         on
