@@ -31,6 +31,13 @@ class Warning(Protocol):
         """Return it for JSON."""
 
 
+class Change(Protocol):
+    """A part of what readers see that differs from what is published."""
+
+    def record(self) -> dict[str, Any]:
+        """Return it for JSON."""
+
+
 def _ignore(_: object) -> None:
     pass
 
@@ -45,6 +52,7 @@ class Progress:
         on_step: called with each step when it is done.
         on_warning: called with each expectation that failed and stops nothing.
         on_decision: called with each decision that changed since the last publish.
+        on_change: called with each part of what readers see that changes.
     """
 
     on_start: Callable[[str], None] = _ignore
@@ -52,6 +60,7 @@ class Progress:
     on_step: Callable[[Step], None] = _ignore
     on_warning: Callable[[Warning], None] = _ignore
     on_decision: Callable[[str], None] = _ignore
+    on_change: Callable[[Change], None] = _ignore
 
     @contextmanager
     def step(self, name: str) -> Iterator[list[str]]:

@@ -23,6 +23,7 @@ from scripts.lock import lock
 from scripts.progress import QUIET, Progress, Step
 from scripts.project import Project, read_environment
 from scripts.published.keys import key_fingerprint
+from scripts.published.preview import reader_changes
 from scripts.published.publish import audiences, mark_checked, publish
 from scripts.published.run_page import PAGE, write_page
 from scripts.published.runs import Run, start_run
@@ -42,6 +43,8 @@ LAYERS = {
         "path:tests/singular/published"
     ),
 }
+# what publishing changes for readers, in the folder of the run
+CHANGES = "reader_changes.json"
 # the gate that follows a step
 GATES = {
     "seeds": "raw",
@@ -56,8 +59,8 @@ def build(
     project: Project,
     variables: str = "{}",
     *,
+    is_preview: bool = False,
     wait: float = 0.0,
-    run_id: str | None = None,
     progress: Progress = QUIET,
 ) -> None:
     """Build from a fresh file, test every layer, pass its gate, and publish.
@@ -65,8 +68,8 @@ def build(
     Args:
         project: what is built and where.
         variables: dbt's vars, as a YAML text.
+        is_preview: stop before publishing.
         wait: seconds to wait for another command that writes to the same home.
-        run_id: of the run, for tests; a new one if not given.
         progress: callbacks.
 
     Raises:
@@ -75,11 +78,14 @@ def build(
     """
     with lock(project, "build", wait):
         try:
-            run = start_run(project, variables, run_id)
+            run = start_run(project, variables)
             remove_leftovers(project)
             try:
-                with run.recorded(), ExitStack() as while_read:
+                outcome = "previewed" if is_preview else "published"
+                with run.recorded(outcome), ExitStack() as while_read:
                     _build(project, run, variables, progress, while_read)
+                    if not is_preview:
+                        _publish(project, run, progress)
             except GateError as error:
                 raise GateError(
                     f"{error}\n\nNothing was published. A page of what was found, to "
@@ -149,8 +155,15 @@ def _build(
         if name == "staging":
             require_known_dumps(project)
     require_rebuilt(project, read_manifest(project))
+    mark_checked(project, run)
+    changes = reader_changes(project, run)
+    write_json(run.folder / CHANGES, [change.record() for change in changes])
+    for change in changes:
+        progress.on_change(change)
+
+
+def _publish(project: Project, run: Run, progress: Progress) -> None:
     with progress.step("publish") as step:
-        mark_checked(project, run)
         publish(project, run)
         step.append(f"{len(audiences(project))} files")
 

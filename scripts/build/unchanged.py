@@ -33,8 +33,8 @@ def inputs_of(
     variables: str,
     extracts: Mapping[str, str],
     reference: Mapping[str, str],
-) -> str:
-    """Return the fingerprint of all that the tables of a build follow from.
+) -> dict[str, str]:
+    """Return the fingerprint of each thing that the tables of a build follow from.
 
     Args:
         project: that is built.
@@ -44,17 +44,16 @@ def inputs_of(
     """
     key = read_environment().pseudonym_key(project.extracts)
     code = (path for pattern in CODE for path in project.root.glob(pattern))
-    return fingerprint(
-        {
-            "extracts": dict(extracts),
-            "reference": dict(reference),
-            "variables": variables,
-            "key": key_fingerprint(key),
-            "code": dict(_digests(code, project.root)),
-            "editions": dict(_digests(project.editions.rglob("*"), project.editions)),
-            "packages": {name: version(name) for name in PACKAGES},
-        }
-    )
+    inputs = {
+        "extracts": dict(extracts),
+        "reference": dict(reference),
+        "variables": variables,
+        "key": key_fingerprint(key),
+        "code": dict(_digests(code, project.root)),
+        "editions": dict(_digests(project.editions.rglob("*"), project.editions)),
+        "packages": {name: version(name) for name in PACKAGES},
+    }
+    return {name: fingerprint(each) for name, each in inputs.items()}
 
 
 def published_as_it_would_be(

@@ -15,6 +15,7 @@ from scripts.cli.console import (
     display_path,
     err,
     out,
+    print_changes,
     print_doubts,
     print_json,
     print_summary,
@@ -26,7 +27,7 @@ from scripts.database import open_build
 from scripts.errors import UsageError
 from scripts.gates.suites import LAYERS
 from scripts.lock import lock
-from scripts.progress import Step, Warning
+from scripts.progress import Change, Step, Warning
 from scripts.project import Project, find_project
 from scripts.published import queries
 from scripts.published import rejects as refused
@@ -51,6 +52,13 @@ def build(
         bool,
         typer.Option("--anew", help="Build even if nothing has changed."),
     ] = False,
+    is_preview: Annotated[
+        bool,
+        typer.Option(
+            "--preview",
+            help="Stop before publishing, and show what would change for readers.",
+        ),
+    ] = False,
     home: Home = None,
     wait: Wait = 0,
     as_json: Json = False,
@@ -60,9 +68,10 @@ def build(
     Reads the synthetic sample, or the folder of --extracts or EXTRACTS_DIR (one
     sub-folder per service). Nothing is published unless every check passes. If
     extracts, decisions, code and key are those of what is published, that is said,
-    and nothing is built.
+    and nothing is built. What readers will see otherwise is listed, with its cause;
+    --preview stops there.
 
-    Example: warehouse build --vars '{sample: true}'
+    Example: warehouse build --preview
     """
     from scripts.build.unchanged import published_as_it_would_be
     from scripts.published.keys import require_key_as_before
@@ -73,6 +82,7 @@ def build(
         require_key_as_before(project)
     steps: Sequence[Step] = ()
     decisions: Sequence[str] = ()
+    changes: Sequence[Change] = ()
     warnings: Sequence[Warning] | None = None
     if not anew:
         warnings = published_as_it_would_be(project, variables)
@@ -81,20 +91,31 @@ def build(
         from scripts.build.pipeline import build as build_all
 
         with shown_progress(err if as_json else out) as (progress, log):
-            build_all(project, variables, wait=wait, progress=progress)
+            build_all(
+                project,
+                variables,
+                is_preview=is_preview,
+                wait=wait,
+                progress=progress,
+            )
         steps, decisions, warnings = log.steps, log.decisions, log.warnings
+        changes = log.changes
     elif not as_json:
         out.print(
             "Nothing was built: extracts, decisions, code and key are those of what is "
             "published.\nTo build all the same: warehouse build --anew",
             soft_wrap=True,
         )
+    if is_preview and steps:
+        _show_preview(changes, warnings, as_json=as_json)
+        return
     files = [audience.file for audience in audiences(project)]
     if as_json:
         print_json(
             {
                 "steps": [vars(step) for step in steps],
                 "decisions_changed": decisions,
+                "reader_changes": [change.record() for change in changes],
                 "warnings": [result.record() for result in warnings],
                 "status_summary": queries.status_summary(project).records(),
                 "figures_in_doubt": queries.figures_in_doubt(
@@ -106,6 +127,7 @@ def build(
         return
     out.print()
     print_warnings(warnings)
+    print_changes(changes)
     print_summary(project)
     print_doubts(project)
     out.print()
@@ -115,6 +137,25 @@ def build(
     out.print(
         'Next: warehouse status, or warehouse query "from marts.indicator_status"'
     )
+
+
+def _show_preview(
+    changes: Sequence[Change], warnings: Sequence[Warning], *, as_json: bool
+) -> None:
+    if as_json:
+        print_json(
+            {
+                "reader_changes": [change.record() for change in changes],
+                "warnings": [result.record() for result in warnings],
+            }
+        )
+        return
+    out.print()
+    print_warnings(warnings)
+    print_changes(changes)
+    if not changes:
+        out.print("Readers would see no change, or nothing is published yet.")
+    out.print("Nothing was published. To publish this build: warehouse publish")
 
 
 def gate(

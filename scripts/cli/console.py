@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from scripts.files import json_text
-from scripts.progress import Progress, Step, Warning
+from scripts.progress import Change, Progress, Step, Warning
 from scripts.project import Project
 from scripts.published import queries
 
@@ -40,6 +40,7 @@ out = PlainConsole()
 err = PlainConsole(stderr=True)
 
 SHOWN_DECISIONS = 20
+SHOWN_CHANGES = 30
 STATUS_STYLES = {
     "No concerns": "green",
     "Some concerns": "yellow",
@@ -78,11 +79,13 @@ class ProgressLog:
         steps: the steps that are done.
         warnings: expectations that failed and stopped nothing.
         decisions: decisions that changed since the last publish.
+        changes: parts of what readers see that differ from what was published.
     """
 
     steps: list[Step] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
     decisions: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
 
 @contextmanager
@@ -114,7 +117,17 @@ def shown_progress(console: Console) -> Iterator[tuple[Progress, ProgressLog]]:
         def at(text: str) -> None:
             line.update(Text(text, no_wrap=True, overflow="ellipsis"))
 
-        yield Progress(at, at, note, log.warnings.append, note_decision), log
+        yield (
+            Progress(
+                at,
+                at,
+                note,
+                log.warnings.append,
+                note_decision,
+                log.changes.append,
+            ),
+            log,
+        )
 
 
 def print_summary(project: Project) -> None:
@@ -141,6 +154,34 @@ def print_summary(project: Project) -> None:
             style=STATUS_STYLES["Major concerns"],
             highlight=False,
         )
+
+
+def print_changes(changes: Sequence[Change]) -> None:
+    """Print what readers see otherwise than before, the newest edition first."""
+    if not changes:
+        return
+    out.print(f"Changed for readers: {len(changes)}", style="bold", highlight=False)
+    for change in changes[:SHOWN_CHANGES]:
+        record = change.record()
+        about = (record["edition_id"], record["indicator_id"], record["part"])
+        line = " ".join((*filter(None, about), record["place"])).strip()
+        out.print(f"  {line}: {_change(record)}", highlight=False, soft_wrap=True)
+        out.print(f"    from {record['cause']}", style="dim", highlight=False)
+    if len(changes) > SHOWN_CHANGES:
+        more = len(changes) - SHOWN_CHANGES
+        out.print(f"  ... and {more} more: reader_changes.json of the run has all")
+    out.print()
+
+
+def _change(record: dict[str, Any]) -> str:
+    before, after = record["before"], record["after"]
+    if record["part"] == "earlier period" and before is None and after is None:
+        return "other figures"
+    if before is None:
+        return "new"
+    if after is None:
+        return "gone"
+    return "worded otherwise" if record["part"] == "text" else f"{before} -> {after}"
 
 
 def print_doubts(project: Project) -> None:

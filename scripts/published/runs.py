@@ -58,8 +58,8 @@ class Run:
             shutil.copyfile(file, self.folder / name)
 
     @contextmanager
-    def recorded(self) -> Iterator[None]:
-        """Record how the run ends: published, or stopped and in which phase."""
+    def recorded(self, outcome: str = "published") -> Iterator[None]:
+        """Record how the run ends: as meant, or stopped and in which phase."""
         self.note(outcome="running", stopped_in=None, ended_at=None)
         try:
             yield
@@ -71,7 +71,7 @@ class Run:
                 )
             raise
         with suppress(OSError):
-            self.note(outcome="published", ended_at=now())
+            self.note(outcome=outcome, ended_at=now())
 
 
 def start_run(project: Project, variables: str, run_id: str | None = None) -> Run:

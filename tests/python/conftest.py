@@ -87,11 +87,18 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
 
 @pytest.fixture(scope="session")
 def sample_home(once: Once) -> Path:
-    """Home of a `warehouse build` of the committed sample; not to be changed."""
+    """Home of a `warehouse build` of the committed sample; not to be changed.
+
+    It is previewed first, and then published.
+    """
 
     def make(home: Path) -> None:
         before = digests(SAMPLE)
-        built(home, variables="{sample: true}")
+        previewed = built(home, "--preview", variables="{sample: true}")
+        assert "Nothing was published. To publish this build" in previewed.stdout
+        assert not (home / "published" / "warehouse.duckdb").exists()
+        published = run("warehouse", "publish", "--home", home)
+        assert published.returncode == 0, published.stderr
         assert digests(SAMPLE) == before, "the build wrote to the committed sample"
 
     return once("sample", make)

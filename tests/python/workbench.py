@@ -55,18 +55,19 @@ def run(
 
 def built(
     home: Path,
-    *,
+    *options: str,
     extracts: Path | None = None,
     key: str = SAMPLE_KEY,
     variables: str = "{}",
 ) -> subprocess.CompletedProcess[str]:
-    """Run `warehouse build` into a folder; it has to succeed."""
+    """Run `warehouse build`, with options, into a folder; it has to succeed."""
     settings: dict[str, str | Path] = {}
     if extracts:
         settings = {"EXTRACTS_DIR": extracts, "PSEUDONYM_KEY": key}
     done = run(
         "warehouse",
         "build",
+        *options,
         "--home",
         home,
         "--vars",
