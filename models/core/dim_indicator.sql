@@ -26,6 +26,7 @@ select
     indicators.counted_cases,
     indicators.uncounted_case,
     indicators.uncounted_cases,
+    indicators.figure_basis,
     indicators.allowed_lag_days,
     indicators.settling_days,
     indicators.in_force_from,

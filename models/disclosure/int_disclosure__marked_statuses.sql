@@ -3,7 +3,8 @@
 -- 2. A change discloses both figures: the one of the previous edition counts too, as it
 --    was reported then and as it is known now.
 -- 3. A mean and all values but one disclose that one: what comes from a whole series is
---    withheld if one of its periods is.
+--    withheld if one of its periods is; what comes from several editions, if one of any
+--    edition is.
 with indicator_statuses as (
 
     select * from {{ ref('indicator_status') }}
@@ -24,6 +25,16 @@ withheld_series as (
         indicator_id
     from withheld
     group by partnership_code, edition_id, indicator_id
+
+),
+
+withheld_indicators as (
+
+    select
+        partnership_code,
+        indicator_id
+    from withheld
+    group by partnership_code, indicator_id
 
 ),
 
@@ -53,6 +64,7 @@ select
     withheld_statuses.indicator_id is not null as is_withheld,
     coalesce(withheld_statuses.is_status_hidden, false) as is_status_withheld,
     withheld_series.indicator_id is not null as is_series_withheld,
+    withheld_indicators.indicator_id is not null as is_any_edition_withheld,
     previous_statuses.indicator_id is not null
     or previous_periods.indicator_id is not null as is_previous_withheld,
     coalesce(previous_statuses.is_status_hidden, false) as is_previous_status_withheld
@@ -67,6 +79,10 @@ left join withheld_series
         indicator_statuses.partnership_code = withheld_series.partnership_code
         and indicator_statuses.edition_id = withheld_series.edition_id
         and indicator_statuses.indicator_id = withheld_series.indicator_id
+left join withheld_indicators
+    on
+        indicator_statuses.partnership_code = withheld_indicators.partnership_code
+        and indicator_statuses.indicator_id = withheld_indicators.indicator_id
 left join withheld_statuses as previous_statuses
     on
         indicator_statuses.partnership_code = previous_statuses.partnership_code

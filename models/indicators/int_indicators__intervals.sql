@@ -1,7 +1,8 @@
 -- 1. For a percentage (the numerator is part of the denominator) the limits are
 --    Wilson's; for a count or a rate those of the Poisson mean, exact for few events,
 --    else Byar's approximation.
--- 2. They are in the unit of the value, and null where the value is.
+-- 2. They are in the unit of the value, and null where the value is; an estimate that was
+--    modelled has none, since its counts are not of cases.
 with series as (
 
     select * from {{ ref('int_indicators__series') }}
@@ -47,6 +48,7 @@ valued as (
         series.period_type,
         series.period_start,
         indicators.decimal_places,
+        indicators.figure_basis,
         confidence_levels.z,
         cast(series.numerator as double) as x,
         cast(series.denominator as double) as n,
@@ -93,14 +95,16 @@ limited as (
 
     select
         *,
-        case method
-            when 'wilson' then {{ wilson_lower('x', 'n', 'z') }}
-            when 'exact_poisson' then exact_lower
+        case
+            when figure_basis = 'modelled' then null
+            when method = 'wilson' then {{ wilson_lower('x', 'n', 'z') }}
+            when method = 'exact_poisson' then exact_lower
             else {{ byar_lower('x', 'z') }}
         end * scale as lower_limit_95,
-        case method
-            when 'wilson' then {{ wilson_upper('x', 'n', 'z') }}
-            when 'exact_poisson' then exact_upper
+        case
+            when figure_basis = 'modelled' then null
+            when method = 'wilson' then {{ wilson_upper('x', 'n', 'z') }}
+            when method = 'exact_poisson' then exact_upper
             else {{ byar_upper('x', 'z') }}
         end * scale as upper_limit_95
     from valued

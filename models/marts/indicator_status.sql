@@ -30,6 +30,12 @@ decisions as (
 
 ),
 
+revisions as (
+
+    select * from {{ ref('revision_profile') }}
+
+),
+
 variation as (
 
     select * from {{ ref('int_status__variation') }}
@@ -101,6 +107,7 @@ select
     variation.assurance_symbol,
     variation.assurance_label,
     variation.variation_reason_code,
+    revisions.revision_label,
     latest_periods.previous_edition_id,
     changes.previous_period_start,
     changes.previous_value,
@@ -142,6 +149,11 @@ inner join variation
         latest_periods.partnership_code = variation.partnership_code
         and latest_periods.edition_id = variation.edition_id
         and latest_periods.indicator_id = variation.indicator_id
+inner join revisions
+    on
+        latest_periods.partnership_code = revisions.partnership_code
+        and latest_periods.edition_id = revisions.edition_id
+        and latest_periods.indicator_id = revisions.indicator_id
 inner join changes
     on
         latest_periods.partnership_code = changes.partnership_code

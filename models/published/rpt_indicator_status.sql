@@ -24,6 +24,7 @@ marked as (
         disclosure.is_withheld,
         disclosure.is_status_withheld,
         disclosure.is_series_withheld,
+        disclosure.is_any_edition_withheld,
         disclosure.is_previous_withheld,
         disclosure.is_previous_status_withheld,
         closed_public_series.value_label as closed_public_value_label
@@ -122,6 +123,7 @@ select
     case when is_series_withheld then 'withheld_series' else variation_reason_code end
         as variation_reason_code,
     previous_edition_id,
+    case when not is_any_edition_withheld then revision_label end as revision_label,
     previous_period_start,
     case when not is_previous_withheld then previous_value end as previous_value,
     case when not is_previous_withheld then previous_value_known_now end

@@ -19,6 +19,7 @@ select
     status_doubt_label,
     status_explanation,
     distance_label,
+    revision_label,
     override_note,
     correction_note,
     reported_value_label,

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from revisions import disagreements_of_profiles
 from words_of_change import contradictions
 from workbench import ROOT, Workbench, built, rows, run
 
@@ -95,3 +96,6 @@ def test_monthly_dumps_equal_their_ledger(tmp_path: Path) -> None:
     words, found = contradictions(build)
     assert found == []
     assert words > 200
+    figures, found = disagreements_of_profiles(build)
+    assert found == []
+    assert figures > 200

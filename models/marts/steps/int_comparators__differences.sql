@@ -1,5 +1,6 @@
 -- 1. A difference is the indicator's value less the comparator's, both unrounded.
--- 2. The limits of a difference of percentages are Newcombe's, from the counts of both.
+-- 2. The limits of a difference of percentages are Newcombe's, from the counts of both;
+--    an estimate that was modelled has none.
 -- 3. If there is no difference, a reason is given.
 with figures as (
 
@@ -42,7 +43,7 @@ limited as (
         *,
         value - comparator_value as difference,
         case
-            when denominator_kind = 'cases'
+            when denominator_kind = 'cases' and coalesce(figure_basis, '') != 'modelled'
                 then
                     100 * {{ newcombe_lower(
                         'numerator', 'denominator',
@@ -50,7 +51,7 @@ limited as (
                     ) }}
         end as difference_lower_95,
         case
-            when denominator_kind = 'cases'
+            when denominator_kind = 'cases' and coalesce(figure_basis, '') != 'modelled'
                 then
                     100 * {{ newcombe_upper(
                         'numerator', 'denominator',

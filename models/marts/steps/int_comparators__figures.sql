@@ -55,6 +55,7 @@ select
     cast(statuses.numerator as double) as numerator,
     cast(statuses.denominator as double) as denominator,
     indicators.decimal_places,
+    indicators.figure_basis,
     comparators.comparator_code,
     comparators.comparator_title,
     comparators.includes_council,
