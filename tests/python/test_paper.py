@@ -189,7 +189,8 @@ def test_the_source_reports_table_and_sections_are_reproduced(
         "2 of the 2 indicators that had major concerns in the previous report have "
         "improved (Report to 31 March 2022)",
         # both that it improved and that it is the one major concern
-        "Value improved: from 58% (7/12) in Q2 2021/22 to 75% (9/12) in Q2 2022/23. "
+        "Value improved: from 62% (8/13) in Q2 2021/22 as known now to 75% (9/12) in "
+        "Q2 2022/23, within what chance explains; reported then as 58% (7/12). "
         "Status unchanged: Major concerns",
         "it is the 1 indicator that the table above counts under Major concerns",
         "2.2 Number of unaccompanied young asylum seekers",

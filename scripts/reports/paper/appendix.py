@@ -7,6 +7,7 @@ from operator import itemgetter
 from scripts.reports.paper.charts import Point, Series
 from scripts.reports.paper.data import PaperData, Row
 from scripts.reports.paper.labels import (
+    capital,
     change_of,
     doubted_status_of,
     explanation_of,
@@ -45,6 +46,8 @@ class Appendix:
         """Yield the appendix, chapter by chapter."""
         yield PageBreak()
         yield Heading(1, "Appendix 1: every indicator")
+        rows = self._tables["indicator_status"]
+        yield self._glance(rows)
         yield Paragraph(
             "Each indicator: its newest period and figure, with numerator and "
             "denominator, the target, the status now and in the previous report, "
@@ -58,7 +61,6 @@ class Appendix:
             ),
             is_numbered=False,
         )
-        rows = self._tables["indicator_status"]
         if any(row["value_label"] == WITHHELD for row in rows):
             yield Paragraph(
                 f"{WITHHELD} marks a figure that is withheld to protect the people "
@@ -74,6 +76,28 @@ class Appendix:
                 # a chapter's heading stays with its first indicator
                 before = (heading,) if number == 0 else ()
                 yield Together((*before, *self._indicator(row)))
+
+    def _glance(self, rows: list[Row]) -> Table:
+        """Return the table of all indicators, a line each, for one page."""
+        lines = []
+        for row in rows:
+            (change,) = self._data.rows_for("edition_changes", row["indicator_id"])
+            lines.append(
+                (
+                    name_of(row),
+                    row["value_label"] or "No figure",
+                    row["target_label"] or "No target",
+                    doubted_status_of(self._data, row),
+                    capital(change["value_change_label"]),
+                )
+            )
+        return Table(
+            "All indicators at a glance",
+            ("Indicator", "Figure", "Target", "Status", "Since the previous report"),
+            tuple(lines),
+            (44, 13, 8, 14, 21),
+            is_captioned=False,
+        )
 
     def _indicator(self, row: Row) -> Iterator[Heading | Paragraph | Table | Chart]:
         number = row["indicator_id"]
