@@ -3,7 +3,7 @@
 --    word of change follows the second wherever the period is still known.
 -- 2. Figures printed alike are unchanged, and so are those less than the band apart.
 -- 3. A change is within what chance explains where the 95% interval of the difference
---    holds zero.
+--    includes zero.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}
