@@ -18,6 +18,8 @@ CAUSES = ("marts.indicator_series ", "marts.indicator_status ")
 # how the names of text columns end that hold codes or figures, and codes by themselves
 CODES = ("_code", "_id", "_method", "_rule", "value_label")
 CODE_COLUMNS = ("unit", "polarity", "period_type", "point_type", "target_standing")
+# to which doubles are compared: no label shows so many
+DECIMALS = 9
 # lines of a message that names rows
 SHOWN_ROWS = 20
 
@@ -124,26 +126,33 @@ def _rebuilt_otherwise(
             kept = f"read_parquet({quoted(file)})"
             key = keys[file.stem]
             built_columns = column_types(connection, table)
-            columns = [
-                column
+            columns = {
+                column: type_
                 for column, type_ in column_types(connection, kept).items()
                 if column in built_columns
                 and (column in key or is_value(column, type_))
-            ]
-            if "edition_id" not in columns or set(columns) <= set(key):
+            }
+            if "edition_id" not in columns or columns.keys() <= set(key):
                 continue
             own = f"edition_id = {quoted(edition)}"
             if corrected and "indicator_id" not in columns:
                 continue
             for indicator in corrected:
                 own += f" and indicator_id != {quoted(indicator)}"
-            listed = ", ".join(f'"{column}"' for column in columns)
+            listed = ", ".join(map(_compared, columns, columns.values()))
             states = (
                 f"(select {listed} from {relation} where {own})"
                 for relation in (kept, table)
             )
             name = f"{part.schema}.{file.stem}"
             yield from changed_rows(connection, name, (next(states), next(states)), key)
+
+
+def _compared(column: str, type_: str) -> str:
+    """Return a column as it is compared: the last digits of a double are chance."""
+    if type_ != "DOUBLE":
+        return f'"{column}"'
+    return f'round("{column}", {DECIMALS}) as "{column}"'
 
 
 def is_value(column: str, type_: str) -> bool:
