@@ -18,21 +18,15 @@ explanations as (
 
 ),
 
-distances as (
-
-    select * from {{ ref('int_status__distance_labels') }}
-
-),
-
 decisions as (
 
     select * from {{ ref('int_status__decisions') }}
 
 ),
 
-revisions as (
+trends as (
 
-    select * from {{ ref('revision_profile') }}
+    select * from {{ ref('int_status__trends') }}
 
 ),
 
@@ -86,20 +80,18 @@ select
     ratings.is_status_firm,
     explanations.status_doubt_label,
     explanations.status_explanation,
-    distances.cases_to_better,
-    distances.cases_to_worse,
-    distances.previous_target_status_code,
-    distances.previous_target_cases_to_better,
-    distances.previous_target_cases_to_worse,
-    distances.distance_label,
+    explanations.cases_to_better,
+    explanations.cases_to_worse,
+    explanations.previous_target_status_code,
+    explanations.distance_label,
     decisions.override_status_code,
     decisions.override_note,
     decisions.correction_note,
     decisions.reported_value_label,
     changes.is_new,
-    changes.short_trend_code,
-    changes.long_trend_code,
-    changes.trend_label,
+    trends.short_trend_code,
+    trends.long_trend_code,
+    trends.trend_label,
     variation.variation_code,
     variation.variation_symbol,
     variation.variation_label,
@@ -107,7 +99,7 @@ select
     variation.assurance_symbol,
     variation.assurance_label,
     variation.variation_reason_code,
-    revisions.revision_label,
+    trends.revision_label,
     latest_periods.previous_edition_id,
     changes.previous_period_start,
     changes.previous_value,
@@ -134,11 +126,6 @@ inner join explanations
         latest_periods.partnership_code = explanations.partnership_code
         and latest_periods.edition_id = explanations.edition_id
         and latest_periods.indicator_id = explanations.indicator_id
-left join distances
-    on
-        latest_periods.partnership_code = distances.partnership_code
-        and latest_periods.edition_id = distances.edition_id
-        and latest_periods.indicator_id = distances.indicator_id
 inner join decisions
     on
         latest_periods.partnership_code = decisions.partnership_code
@@ -149,11 +136,11 @@ inner join variation
         latest_periods.partnership_code = variation.partnership_code
         and latest_periods.edition_id = variation.edition_id
         and latest_periods.indicator_id = variation.indicator_id
-inner join revisions
+inner join trends
     on
-        latest_periods.partnership_code = revisions.partnership_code
-        and latest_periods.edition_id = revisions.edition_id
-        and latest_periods.indicator_id = revisions.indicator_id
+        latest_periods.partnership_code = trends.partnership_code
+        and latest_periods.edition_id = trends.edition_id
+        and latest_periods.indicator_id = trends.indicator_id
 inner join changes
     on
         latest_periods.partnership_code = changes.partnership_code

@@ -26,6 +26,7 @@ marked as (
         disclosure.is_series_withheld,
         disclosure.is_any_edition_withheld,
         disclosure.is_previous_withheld,
+        disclosure.is_withheld or disclosure.is_previous_withheld as is_change_withheld,
         disclosure.is_previous_status_withheld,
         closed_public_series.value_label as closed_public_value_label
     from indicator_statuses
@@ -94,10 +95,6 @@ select
     case when not is_withheld then cases_to_worse end as cases_to_worse,
     case when not is_withheld then previous_target_status_code end
         as previous_target_status_code,
-    case when not is_withheld then previous_target_cases_to_better end
-        as previous_target_cases_to_better,
-    case when not is_withheld then previous_target_cases_to_worse end
-        as previous_target_cases_to_worse,
     case when not is_withheld then distance_label end as distance_label,
     case when not is_status_withheld then override_status_code end
         as override_status_code,
@@ -130,20 +127,13 @@ select
         as previous_value_known_now,
     case when not is_previous_status_withheld then previous_status_code end
         as previous_status_code,
-    case when not is_withheld and not is_previous_withheld then value_change_code end
-        as value_change_code,
-    case
-        when not is_withheld and not is_previous_withheld
-            then value_change_as_reported_code
-    end as value_change_as_reported_code,
-    case
-        when not is_withheld and not is_previous_withheld
-            then is_change_within_chance
-    end as is_change_within_chance,
-    case
-        when is_withheld or is_previous_withheld then '[c]'
-        else value_change_label
-    end as value_change_label,
+    case when not is_change_withheld then value_change_code end as value_change_code,
+    case when not is_change_withheld then value_change_as_reported_code end
+        as value_change_as_reported_code,
+    case when not is_change_withheld then is_change_within_chance end
+        as is_change_within_chance,
+    case when is_change_withheld then '[c]' else value_change_label end
+        as value_change_label,
     case
         when
             not is_status_withheld and not is_previous_status_withheld

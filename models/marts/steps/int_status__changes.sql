@@ -4,7 +4,6 @@
 -- 3. An indicator redefined in between is not compared, unless the decision allows it.
 -- 4. How the value changed is decided in int_status__value_changes; the status is
 --    compared by its order.
--- 5. An indicator that is new, has no value or is shown for information has no trend.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}
@@ -41,12 +40,6 @@ changes as (
 
 ),
 
-trends as (
-
-    select * from {{ ref('int_indicators__trends') }}
-
-),
-
 rated as (
 
     select
@@ -54,10 +47,8 @@ rated as (
         latest_periods.edition_id,
         latest_periods.indicator_id,
         latest_periods.previous_edition_id,
-        latest_periods.period_start,
         latest_periods.value,
         latest_periods.definition_version,
-        ratings.status_rule,
         ratings.status_code,
         case
             when ratings.status_code != 'not_applicable' then statuses.status_order
@@ -86,10 +77,16 @@ compared as (
         value_changes.is_within_chance,
         previous.status_code as previous_status_code,
         previous.status_rank as previous_status_rank,
-        coalesce(rated.definition_version = previous.definition_version, false)
-        and coalesce(revisions.is_comparable, true) as is_comparable,
         rated.previous_edition_id is not null
-        and previous.indicator_id is null as is_new
+        and previous.indicator_id is null as is_new,
+        case
+            when rated.previous_edition_id is null then 'not_comparable'
+            when previous.indicator_id is null then 'new'
+            when
+                coalesce(rated.definition_version != previous.definition_version, true)
+                or not coalesce(revisions.is_comparable, true)
+                then 'not_comparable'
+        end as exempt_code
     from rated
     left join rated as previous
         on
@@ -113,23 +110,12 @@ coded as (
 
     select
         *,
+        coalesce(exempt_code, compared_change_code) as value_change_code,
+        coalesce(exempt_code, reported_change_code) as value_change_as_reported_code,
+        exempt_code is null and coalesce(is_within_chance, false)
+            as is_change_within_chance,
         case
-            when previous_edition_id is null then 'not_comparable'
-            when is_new then 'new'
-            when not is_comparable then 'not_comparable'
-            else compared_change_code
-        end as value_change_code,
-        case
-            when previous_edition_id is null then 'not_comparable'
-            when is_new then 'new'
-            when not is_comparable then 'not_comparable'
-            else reported_change_code
-        end as value_change_as_reported_code,
-        is_comparable and coalesce(is_within_chance, false) as is_change_within_chance,
-        case
-            when previous_edition_id is null then 'not_comparable'
-            when is_new then 'new'
-            when not is_comparable then 'not_comparable'
+            when exempt_code is not null then exempt_code
             when status_code = previous_status_code then 'unchanged'
             when status_rank < previous_status_rank then 'improved'
             when status_rank > previous_status_rank then 'worsened'
@@ -156,21 +142,9 @@ select
         case when coded.is_change_within_chance then ', within chance' else '' end
     ) as value_change_label,
     coded.status_change_code,
-    status_changes.change_label as status_change_label,
-    trends.short_trend_code,
-    trends.long_trend_code,
-    trends.trend_label
+    status_changes.change_label as status_change_label
 from coded
 left join changes as value_labels
     on coded.value_change_code = value_labels.change_code
 left join changes as status_changes
     on coded.status_change_code = status_changes.change_code
-left join trends
-    on
-        coded.partnership_code = trends.partnership_code
-        and coded.edition_id = trends.edition_id
-        and coded.indicator_id = trends.indicator_id
-        and coded.period_start = trends.period_start
-        and coded.value is not null
-        and coded.status_rule != 'data_only'
-        and not coded.is_new

@@ -23,6 +23,12 @@ gaps as (
 
 ),
 
+distances as (
+
+    select * from {{ ref('int_status__distance_labels') }}
+
+),
+
 statuses as (
 
     select * from {{ ref('status') }}
@@ -95,6 +101,10 @@ select
     phrased.target_label,
     standings.standing_label as target_standing_label,
     terms.term as status_doubt_label,
+    distances.cases_to_better,
+    distances.cases_to_worse,
+    distances.previous_target_status_code,
+    distances.distance_label,
     case
         when phrased.value is null
             then concat('No value: ', lower(reasons.reason_label))
@@ -124,3 +134,8 @@ left join standings
         and phrased.target_standing = standings.standing
 left join reasons
     on phrased.status_reason_code = reasons.reason_code
+left join distances
+    on
+        phrased.partnership_code = distances.partnership_code
+        and phrased.edition_id = distances.edition_id
+        and phrased.indicator_id = distances.indicator_id
