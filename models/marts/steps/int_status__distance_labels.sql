@@ -102,7 +102,8 @@ select
                     case
                         when previous.status_code is not null
                             then concat(
-                                    '; at the target of the previous report it would be ',
+                                    '; at the target of the previous report it ',
+                                    'would be ',
                                     previous_statuses.status_label
                                 )
                         else ''
