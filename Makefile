@@ -31,8 +31,8 @@ lint: setup ## style and types of the Python and the SQL
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/sqlfluff lint --processes 2 models tests/singular
-	$(BIN)/sqlfluff lint --templater placeholder expectations/sql
+	$(BIN)/python -m tools.lint_sql lint --processes 2 models tests/singular
+	$(BIN)/python -m tools.lint_sql lint --templater placeholder expectations/sql
 
 CORE := models/core models/marts models/disclosure models/published
 REST := models/staging models/indicators models/quality tests/singular
@@ -54,7 +54,7 @@ test: ## what a change must pass
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 # dbt opens the build's file, which only one process at a time may
-SQLFLUFF := env WAREHOUSE_BUILD_FILE=:memory: $(BIN)/sqlfluff lint --disable-progress-bar
+SQLFLUFF := env WAREHOUSE_BUILD_FILE=:memory: $(BIN)/python -m tools.lint_sql lint --disable-progress-bar
 
 style: lint-rest types lint-core lint-gates
 
