@@ -30,7 +30,16 @@ faults as (
         text_id,
         sentence
     from {{ ref('int_prose__claim_faults') }}
-    group by text_id, sentence
+    union
+    select
+        text_id,
+        sentence
+    from {{ ref('int_prose__support_faults') }}
+    union
+    select
+        text_id,
+        sentence
+    from {{ ref('int_prose__typed_words') }}
 
 )
 

@@ -24,6 +24,12 @@ claim_faults as (
 
 ),
 
+support_faults as (
+
+    select * from {{ ref('int_prose__support_faults') }}
+
+),
+
 typed_words as (
 
     select * from {{ ref('int_prose__typed_words') }}
@@ -54,7 +60,11 @@ placeholder_faults as (
             token_code = 'figure'
             and shown is null
             -- a reason that is not recorded is a fault of the claim
-            and (is_known_figure or coalesce(figure_name, '') not like '%.reason.%')
+            and (
+                is_known_figure
+                or coalesce(figure_name, '') not like '%.reason.%'
+                or figure_name like '%.count'
+            )
         )
 
 ),
@@ -81,19 +91,11 @@ character_faults as (
 
 faults as (
 
-    select
-        text_id,
-        fault_code,
-        found,
-        sentence
-    from typed_words
+    select * from typed_words
     union distinct
-    select
-        text_id,
-        fault_code,
-        found,
-        sentence
-    from claim_faults
+    select * from claim_faults
+    union distinct
+    select * from support_faults
     union distinct
     select
         text_id,

@@ -49,7 +49,7 @@ profiled as (
         numbered.edition_count,
         count(moves.period_start) as figure_count,
         count(*) filter (where moves.is_moved) as moved_count,
-        median(moves.move) as median_move,
+        median(moves.move) filter (where moves.is_moved) as median_move,
         max(moves.move) as largest_move,
         count(*) filter (where moves.is_status_moved) as status_moved_count
     from numbered

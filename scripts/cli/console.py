@@ -175,13 +175,14 @@ def print_changes(changes: Sequence[Change]) -> None:
 
 def _change(record: dict[str, Any]) -> str:
     before, after = record["before"], record["after"]
-    if record["part"] == "earlier period" and before is None and after is None:
-        return "other figures"
+    if before is None and after is None:
+        return "other figures" if record["part"] == "earlier period" else "not compared"
     if before is None:
         return "new"
     if after is None:
         return "gone"
-    return "worded otherwise" if record["part"] == "text" else f"{before} -> {after}"
+    is_long = record["part"] in {"text", "explanation"}
+    return "worded otherwise" if is_long else f"{before} -> {after}"
 
 
 def print_doubts(project: Project) -> None:

@@ -155,6 +155,11 @@ def _require_last_build_published(project: Project) -> None:
     """Refuse to close an edition of tables that are older than the extracts."""
     newest = max((project.build_folder / "runs").glob("*/run.json"), default=None)
     last: dict[str, Any] = (newest and read_json(newest)) or {}
+    if last.get("outcome") == "previewed":
+        raise UsageError(
+            f"The last build, {last['run_id']}, was a preview: what is published is "
+            "older than it.\nRun: warehouse publish, or warehouse build"
+        )
     if last.get("outcome") == "stopped":
         raise UsageError(
             f"The last build, {last['run_id']}, stopped in {last['stopped_in']}: what "

@@ -30,7 +30,7 @@ comment on table draft.quality.runs is
 'One row per run of a build, those that failed among them: carried from each published file into the next.';
 comment on column draft.quality.runs.run_id is 'Start time (UTC) and four random characters.';
 comment on column draft.quality.runs.outcome is
-'published, stopped (a check failed, an extract was refused) or killed (it never reached its end).';
+'published, previewed (it passed every check and was not published), stopped (a check failed, an extract was refused) or killed (it never reached its end).';
 comment on column draft.quality.runs.stopped_in is 'Phase in which it ended; null where it was published.';
 comment on column draft.quality.runs.started_at is 'Start (UTC).';
 comment on column draft.quality.runs.ended_at is

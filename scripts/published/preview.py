@@ -14,6 +14,7 @@ from scripts.published.runs import Run
 from scripts.published.versions import current_version
 
 _FOLDER = Path(__file__).parent
+OTHER = "another version of the product: what is published cannot be compared with it"
 # the inputs of a build that are neither extracts nor decisions, in words
 _OTHER_INPUTS = {
     "code": "code",
@@ -78,9 +79,9 @@ def reader_changes(project: Project, run: Run) -> list[ReaderChange]:
                 connection.execute(
                     f"create temp table {name}_labels as {_sql('reader_labels')}"
                 )
-            except duckdb.Error:
-                # what is published was made by a version with other tables
-                return []
+            except duckdb.BinderException:
+                # what is published was made by a version with other columns
+                return [ReaderChange("", "", "everything", "", None, None, OTHER)]
         changed = connection.execute(_sql("reader_changes")).fetchall()
         extracts = connection.execute(
             "select indicator_id, extract_name from after.reference.indicator_extract"
@@ -132,8 +133,9 @@ def _sql(name: str) -> str:
 
 
 def _different(before: Any, after: Any) -> set[str]:
+    """Return what differs; nothing of a run that did not record it so."""
     if not isinstance(before, dict) or not isinstance(after, dict):
-        return set(after) if isinstance(after, dict) else set()
+        return set()
     return {
         name
         for name in before.keys() | after.keys()
@@ -149,5 +151,8 @@ def _extract_of(file: str) -> str:
 def _may_decide(line: str, indicator: str, indicators: set[str]) -> bool:
     """Whether a changed decision names the indicator, or none: it may be of all."""
     key, _, _ = line.partition(": ")
+    if key.startswith("paper_text "):
+        # its sections have numbers like those of indicators
+        return not indicator
     named = set(key.replace(",", " ").split()[1:]) & indicators
-    return not named or indicator in named
+    return not indicator or not named or indicator in named

@@ -3,6 +3,8 @@
 with different as (
 
     select
+        coalesce(after_labels.partnership_code, before_labels.partnership_code)
+            as partnership_code,
         coalesce(after_labels.edition_id, before_labels.edition_id) as edition_id,
         coalesce(after_labels.indicator_id, before_labels.indicator_id) as indicator_id,
         coalesce(after_labels.part_order, before_labels.part_order) as part_order,
@@ -13,7 +15,8 @@ with different as (
     from before_labels
     full join after_labels
         on
-            before_labels.edition_id = after_labels.edition_id
+            before_labels.partnership_code = after_labels.partnership_code
+            and before_labels.edition_id = after_labels.edition_id
             and before_labels.indicator_id = after_labels.indicator_id
             and before_labels.part = after_labels.part
             and before_labels.place = after_labels.place
@@ -42,5 +45,5 @@ select
     case when count(*) = 1 then max(label_after) end as label_after
 from different
 where part = 'earlier period'
-group by edition_id, indicator_id, part_order, part
+group by partnership_code, edition_id, indicator_id, part_order, part
 order by edition_id desc, indicator_id, part_order, place

@@ -20,6 +20,7 @@ prose as (
 parts as (
 
     select
+        partnership_code,
         edition_id,
         indicator_id,
         1 as part_order,
@@ -28,22 +29,36 @@ parts as (
         concat_ws(' in ', coalesce(value_label, 'no value'), period_label) as label
     from statuses
     union all
-    select edition_id, indicator_id, 2, 'status', '', status_label
+    select partnership_code, edition_id, indicator_id, 2, 'status', '', status_label
     from statuses
     union all
-    select edition_id, indicator_id, 3, 'title', '', title
+    select partnership_code, edition_id, indicator_id, 3, 'title', '', title
     from statuses
     union all
-    select edition_id, indicator_id, 4, 'target', '', target_label
+    select partnership_code, edition_id, indicator_id, 4, 'target', '', target_label
     from statuses
     union all
-    select edition_id, indicator_id, 5, 'change', '', value_change_label
+    select partnership_code, edition_id, indicator_id, 6, 'change', '', value_change_label
     from statuses
     union all
     select
+        partnership_code,
+        edition_id,
+        indicator_id,
+        5,
+        'explanation',
+        '',
+        concat_ws(
+            '. ', status_explanation, bounds_label, status_doubt_label, override_note,
+            correction_note
+        )
+    from statuses
+    union all
+    select
+        series.partnership_code,
         series.edition_id,
         series.indicator_id,
-        6,
+        7,
         'earlier period',
         series.period_label,
         coalesce(series.value_label, 'no value')
@@ -57,9 +72,10 @@ parts as (
     where statuses.indicator_id is null
     union all
     select
+        partnership_code,
         edition_id,
         case when seed_name != 'paper_text' then subject end,
-        7,
+        8,
         'text',
         concat_ws(' ', seed_name, subject, paragraph_number),
         paragraph
@@ -68,6 +84,7 @@ parts as (
 )
 
 select
+    partnership_code,
     edition_id,
     coalesce(indicator_id, '') as indicator_id,
     part_order,

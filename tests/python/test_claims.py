@@ -44,6 +44,21 @@ PLANTED = (
     ("{intention:4.5.7}More places will be found.", "no_action", "4.5.7"),
     ("{figure}The value has {4.5.value_change}.", "other_claim", "figure"),
     ("{plain}So it is. They were ill.", "several_sentences", "the sentence"),
+    ("{plain}“So it is.” They were ill.", "several_sentences", "the sentence"),
+    (
+        "{figure}Staff held up {4.5.reason.non_compliance.count} of them.",
+        "other_claim",
+        "figure",
+    ),
+    ("{cause}It was {4.6.reason.chair_unavailable}.", "other_indicator", "of 4.6"),
+    ("{plain}{text:The delay was caused by snow}.", "cause_word", "caused"),
+    ("{plain}{text:The value has improved}.", "movement_word", "improved"),
+    ("{movement}The value has not {4.5.value_change}.", "turned_round", "sentence"),
+    (
+        "{figure}{4.5.value} in time, down from {4.5.previous_value} before.",
+        "movement_word",
+        "down from",
+    ),
 )
 
 

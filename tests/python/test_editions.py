@@ -191,12 +191,18 @@ def test_what_is_open_or_unfinished_is_not_closed(project: Project) -> None:
     assert closed_editions(project) == [FIRST]
 
 
-def test_nothing_is_closed_after_a_build_that_stopped(project: Project) -> None:
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [("stopped", "stopped in marts"), ("previewed", "was a preview")],
+)
+def test_nothing_is_closed_after_a_build_that_was_not_published(
+    project: Project, outcome: str, expected: str
+) -> None:
     folder = project.build_folder / "runs" / "99999999T000000Z-zzzz"
     folder.mkdir()
-    facts = {"run_id": folder.name, "outcome": "stopped", "stopped_in": "marts"}
+    facts = {"run_id": folder.name, "outcome": outcome, "stopped_in": "marts"}
     write_json(folder / "run.json", facts)
-    with pytest.raises(UsageError, match=f"{folder.name}, stopped in marts"):
+    with pytest.raises(UsageError, match=f"{folder.name}, {expected}"):
         close_edition(project, FIRST)
     assert closed_editions(project) == []
 

@@ -187,7 +187,7 @@ def test_the_source_reports_table_and_sections_are_reproduced(
         "In Q2 2022/23 75% of planning meetings",
         "In Q1 2022/23 it was 100%",
         "2 of the 2 indicators that had major concerns in the previous report have "
-        "improved (Report to 31 March 2022)",
+        "improved, within what chance explains (Report to 31 March 2022)",
         # both that it improved and that it is the one major concern
         "Value improved: from 62% (8/13) in Q2 2021/22 as known now to 75% (9/12) in "
         "Q2 2022/23, within what chance explains; reported then as 58% (7/12). "

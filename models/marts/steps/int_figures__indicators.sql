@@ -17,9 +17,9 @@ changes as (
 
 ),
 
-value_labels as (
+value_changes as (
 
-    select * from {{ ref('change') }}
+    select * from {{ ref('int_status__value_changes') }}
 
 ),
 
@@ -29,6 +29,21 @@ compared as (
         indicator_statuses.*,
         indicator_statuses.denominator - indicator_statuses.numerator as remainder,
         changes.previous_title,
+        -- as it is known now; as it was reported then beside it, where that differs
+        concat(
+            coalesce(
+                {{ dbt.split_part('value_changes.earlier_value_label', "' ('", 1) }},
+                {{ dbt.split_part('changes.previous_value_label', "' ('", 1) }}
+            ),
+            case
+                when value_changes.earlier_value_label
+                    != value_changes.reported_value_label
+                    then concat(
+                            ' (', changes.previous_value_label, ' as reported then)'
+                        )
+                else ''
+            end
+        ) as earlier_value,
         changes.previous_value_label,
         changes.previous_period_label,
         changes.previous_status_label
@@ -38,6 +53,13 @@ compared as (
             indicator_statuses.partnership_code = changes.partnership_code
             and indicator_statuses.edition_id = changes.edition_id
             and indicator_statuses.indicator_id = changes.indicator_id
+    left join value_changes
+        on
+            indicator_statuses.partnership_code = value_changes.partnership_code
+            and indicator_statuses.edition_id = value_changes.edition_id
+            and indicator_statuses.previous_edition_id
+            = value_changes.earlier_edition_id
+            and indicator_statuses.indicator_id = value_changes.indicator_id
 
 )
 
@@ -57,11 +79,11 @@ select
         when 'remainder' then cast(compared.remainder as {{ dbt.type_string() }})
         when 'status' then compared.status_label
         when 'previous_value'
-            then {{ dbt.split_part('compared.previous_value_label', "' ('", 1) }}
+            then nullif(compared.earlier_value, '')
         when 'previous_value_label' then compared.previous_value_label
         when 'previous_period' then compared.previous_period_label
         when 'previous_status' then compared.previous_status_label
-        when 'value_change' then value_labels.change_label
+        when 'value_change' then compared.value_change_label
         when 'status_change' then compared.status_change_label
     end as figure_text,
     compared.indicator_id,
@@ -71,5 +93,3 @@ select
 from compared
 inner join figures
     on figures.figure_kind = 'indicator'
-left join value_labels
-    on compared.value_change_code = value_labels.change_code

@@ -11,28 +11,48 @@ changes as (
 
 ),
 
+indicator_statuses as (
+
+    select * from {{ ref('indicator_status') }}
+
+),
+
 counted as (
 
     select
-        partnership_code,
-        edition_id,
-        count(*) filter (where not is_withdrawn) as total,
-        count(*) filter (where status_code = 'no_concerns') as no_concerns,
-        count(*) filter (where status_code = 'some_concerns') as some_concerns,
-        count(*) filter (where status_code = 'major_concerns') as major_concerns,
-        count(*) filter (where status_code = 'not_applicable') as not_applicable,
-        count(*) filter (where status_change_code = 'improved') as improved,
-        count(*) filter (where status_change_code = 'worsened') as worsened,
-        count(*) filter (where is_new) as added,
-        count(*) filter (where is_withdrawn) as withdrawn,
-        count(*) filter (where previous_status_code = 'major_concerns')
+        changes.partnership_code,
+        changes.edition_id,
+        count(*) filter (where not changes.is_withdrawn) as total,
+        count(*) filter (where changes.status_code = 'no_concerns') as no_concerns,
+        count(*) filter (where changes.status_code = 'some_concerns') as some_concerns,
+        count(*) filter (where changes.status_code = 'major_concerns')
+            as major_concerns,
+        count(*) filter (where changes.status_code = 'not_applicable')
+            as not_applicable,
+        count(*) filter (where changes.status_change_code = 'improved') as improved,
+        count(*) filter (where changes.status_change_code = 'worsened') as worsened,
+        count(*) filter (where changes.is_new) as added,
+        count(*) filter (where changes.is_withdrawn) as withdrawn,
+        count(*) filter (where changes.previous_status_code = 'major_concerns')
             as from_major,
         count(*) filter (
             where
-            previous_status_code = 'major_concerns' and value_change_code = 'improved'
-        ) as improved_from_major
+            changes.previous_status_code = 'major_concerns'
+            and changes.value_change_code = 'improved'
+        ) as improved_from_major,
+        count(*) filter (
+            where
+            changes.previous_status_code = 'major_concerns'
+            and changes.value_change_code = 'improved'
+            and indicator_statuses.is_change_within_chance
+        ) as improved_within_chance
     from changes
-    group by partnership_code, edition_id
+    left join indicator_statuses
+        on
+            changes.partnership_code = indicator_statuses.partnership_code
+            and changes.edition_id = indicator_statuses.edition_id
+            and changes.indicator_id = indicator_statuses.indicator_id
+    group by changes.partnership_code, changes.edition_id
 
 ),
 
@@ -45,7 +65,15 @@ phrased as (
             case from_major when 1 then ' indicator' else ' indicators' end,
             ' that had major concerns in the previous report ',
             case improved_from_major when 1 then 'has' else 'have' end,
-            ' improved'
+            ' improved',
+            case
+                when improved_within_chance = 0 then ''
+                when improved_within_chance = improved_from_major
+                    then ', within what chance explains'
+                else concat(
+                        ', ', improved_within_chance, ' within what chance explains'
+                    )
+            end
         ) as from_major_phrase
     from counted
 

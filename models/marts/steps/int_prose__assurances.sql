@@ -18,18 +18,27 @@ parts as (
     from claims
     where claim_code = 'assurance'
 
+),
+
+parted as (
+
+    select
+        *,
+        trim(substring(
+            support,
+            length(before_day) + length({{ dbt.split_part('support', "','", 2) }}) + 3
+        )) as evidence
+    from parts
+
 )
 
 select
     text_id,
     sentence_number,
-    nullif(role, '') as given_by_role,
-    {{ parsed_date('given_on_text') }} as given_on,
-    nullif(
-        trim(substring(
-            support,
-            length(before_day) + length({{ dbt.split_part('support', "','", 2) }}) + 3
-        )),
-        ''
-    ) as evidence
-from parts
+    case when {{ matches('role', '[A-Za-z]{3}') }} then role end as given_by_role,
+    case
+        when {{ matches('given_on_text', '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') }}
+            then {{ parsed_date('given_on_text') }}
+    end as given_on,
+    case when {{ matches('evidence', '[A-Za-z]{3}') }} then evidence end as evidence
+from parted

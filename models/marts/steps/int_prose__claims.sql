@@ -33,7 +33,11 @@ ranked as (
             when tokens.token_code = 'mark' then ''
             when tokens.token_code = 'text' then tokens.token
             else '{}'
-        end as masked
+        end as masked,
+        case
+            when tokens.token_code in ('mark', 'figure', 'brace') then '{}'
+            else tokens.shown
+        end as worded
     from tokens
     left join figure_kinds
         on tokens.figure_claim_code = figure_kinds.claim_code
@@ -56,6 +60,7 @@ gathered as (
         max(case when token_code = 'mark' then token end) as mark,
         trim({{ dbt.listagg('readable', "''", 'order by position') }}) as sentence,
         trim({{ dbt.listagg('masked', "''", 'order by position') }}) as masked,
+        {{ dbt.listagg('worded', "''", 'order by position') }} as worded,
         {{ dbt.listagg(
             "case when token_code = 'figure' then figure_name end",
             "', '",
@@ -115,6 +120,7 @@ select
     kinds.claim_rank,
     coded.sentence,
     coded.masked,
+    coded.worded,
     coded.figures_cited,
     coded.highest_rank,
     coded.support

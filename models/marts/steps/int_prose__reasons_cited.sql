@@ -39,6 +39,7 @@ select
     cited.reason_code,
     cast(figures.figure_text as integer) as late_count,
     recorded.leading_count,
+    recorded.leading_reasons,
     coalesce(recorded.reasons_label, 'none') as reasons_label
 from cited
 left join recorded

@@ -1,6 +1,7 @@
--- 1. A figure, a number in words or a word of movement comes from a placeholder, or is
---    wrapped: {text:30 September 2023}. Anything typed is a fault.
--- 2. A word for a cause or an assurance is only in a sentence that is marked as one.
+-- 1. A figure, a number in words or a word of movement comes from a placeholder; a number
+--    may be wrapped: {text:30 September 2023}. Anything typed is a fault.
+-- 2. A word or phrase for a cause or an assurance, wrapped or not, is only in a sentence
+--    that is marked as one.
 -- 3. A word that occurs twice in a sentence is one fault.
 with claims as (
 
@@ -14,21 +15,41 @@ checked_words as (
 
 ),
 
+-- the wrapped words too, for all that is no number
+versions as (
+
+    select
+        text_id,
+        claim_code,
+        masked as written,
+        true as is_of_numbers
+    from claims
+    union all
+    select
+        text_id,
+        claim_code,
+        worded as written,
+        false as is_of_numbers
+    from claims
+
+),
+
 sentences as (
 
     select
         text_id,
         claim_code,
-        {{ each_sentence('masked') }}
-    from claims
+        is_of_numbers,
+        {{ each_sentence('written') }}
+    from versions
 
 ),
 
-words as (
+worded as (
 
     select
         *,
-        {{ each_word(replaced('lower(token)', '[^a-z]+', ' ')) }} as word
+        concat(' ', trim({{ replaced('lower(token)', '[^a-z]+', ' ') }}), ' ') as words
     from sentences
 
 ),
@@ -36,16 +57,18 @@ words as (
 word_faults as (
 
     select
-        words.text_id,
-        trim(words.token) as sentence,
+        worded.text_id,
+        trim(worded.token) as sentence,
         concat(checked_words.kind, '_word') as fault_code,
-        words.word as found
-    from words
+        checked_words.word as found
+    from worded
     inner join checked_words
-        on words.word = checked_words.word
+        on
+            worded.is_of_numbers = (checked_words.kind = 'number')
+            and contains(worded.words, concat(' ', checked_words.word, ' '))
     where
         checked_words.kind in ('number', 'movement')
-        or coalesce(words.claim_code, '') != checked_words.kind
+        or coalesce(worded.claim_code, '') != checked_words.kind
 
 ),
 
@@ -57,7 +80,7 @@ digit_faults as (
         'digit' as fault_code,
         'a digit' as found
     from sentences
-    where {{ matches('token', '[\\p{N}]') }}
+    where is_of_numbers and {{ matches('token', '[\\p{N}]') }}
 
 ),
 

@@ -78,7 +78,8 @@ compared as (
         first_reports.edition_id as first_edition_id,
         reported.value,
         first_reports.value as first_value,
-        reported.value_label != first_reports.value_label as is_moved,
+        {{ dbt.split_part('reported.value_label', "' ('", 1) }}
+        != {{ dbt.split_part('first_reports.value_label', "' ('", 1) }} as is_moved,
         indicators.polarity,
         ratings.status_rule,
         ratings.target,

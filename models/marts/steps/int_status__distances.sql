@@ -3,7 +3,7 @@
 -- 1. Every whole number of counted cases next to the target and to the amber limit is
 --    rated as the value is; the nearest with a better and with a worse status counts.
 -- 2. So it is for the target that the previous edition had.
--- 3. A figure published without its counts has no distance.
+-- 3. A figure published without its counts, or modelled, has no distance.
 with latest_periods as (
 
     select * from {{ ref('int_status__latest_periods') }}
@@ -19,6 +19,12 @@ ratings as (
 units as (
 
     select * from {{ ref('unit') }}
+
+),
+
+indicators as (
+
+    select * from {{ ref('dim_indicator') }}
 
 ),
 
@@ -57,6 +63,10 @@ targeted as (
             in (latest_periods.edition_id, latest_periods.previous_edition_id)
     inner join units
         on latest_periods.unit = units.unit
+    inner join indicators
+        on
+            latest_periods.indicator_id = indicators.indicator_id
+            and indicators.figure_basis != 'modelled'
     where
         latest_periods.value is not null
         and latest_periods.numerator is not null
@@ -136,11 +146,4 @@ select
     min_by(other_status_code, abs(added)) filter (where ranks_better < 0)
         as worse_status_code
 from ranked
-group by
-    partnership_code,
-    edition_id,
-    indicator_id,
-    target_code,
-    target,
-    amber_limit,
-    status_code
+group by all
