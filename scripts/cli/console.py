@@ -163,7 +163,13 @@ def print_changes(changes: Sequence[Change]) -> None:
     out.print(f"Changed for readers: {len(changes)}", style="bold", highlight=False)
     for change in changes[:SHOWN_CHANGES]:
         record = change.record()
-        about = (record["edition_id"], record["indicator_id"], record["part"])
+        public = "public" if record["audience"] == "public" else ""
+        about = (
+            record["edition_id"],
+            public,
+            record["indicator_id"],
+            record["part"],
+        )
         line = " ".join((*filter(None, about), record["place"])).strip()
         out.print(f"  {line}: {_change(record)}", highlight=False, soft_wrap=True)
         out.print(f"    from {record['cause']}", style="dim", highlight=False)

@@ -15,6 +15,8 @@ from scripts.published.versions import current_version
 
 _FOLDER = Path(__file__).parent
 OTHER = "another version of the product: what is published cannot be compared with it"
+# whose tables: the prefix of their names
+MARTS = {"committee": "marts.", "public": "published.rpt_"}
 # the inputs of a build that are neither extracts nor decisions, in words
 _OTHER_INPUTS = {
     "code": "code",
@@ -30,6 +32,7 @@ class ReaderChange:
     """One part of what readers see that publishing would change.
 
     Attributes:
+        audience: committee; public, where it changes for the public alone.
         edition_id: of the report.
         indicator_id: of the figure; empty for a text of the paper.
         part: figure, status, title, target, change, earlier period or text.
@@ -39,6 +42,7 @@ class ReaderChange:
         cause: the inputs that changed and that it can come from.
     """
 
+    audience: str
     edition_id: str
     indicator_id: str
     part: str
@@ -74,23 +78,38 @@ def reader_changes(project: Project, run: Run) -> list[ReaderChange]:
             ("after", project.build_file),
         ):
             connection.execute(f"attach {quoted(file)} as {name} (read_only)")
-            connection.execute(f"use {name}.marts")
-            try:
-                connection.execute(
-                    f"create temp table {name}_labels as {_sql('reader_labels')}"
-                )
-            except duckdb.BinderException:
-                # what is published was made by a version with other columns
-                return [ReaderChange("", "", "everything", "", None, None, OTHER)]
-        changed = connection.execute(_sql("reader_changes")).fetchall()
+        try:
+            changed = {
+                audience: _changed(connection, marts)
+                for audience, marts in MARTS.items()
+            }
+        except duckdb.BinderException:
+            # what is published was made by a version with other columns
+            return [ReaderChange("", "", "", "everything", "", None, None, OTHER)]
         extracts = connection.execute(
             "select indicator_id, extract_name from after.reference.indicator_extract"
         ).fetchall()
     causes = _Causes(before, run.facts, extracts)
+    # what changes for the committee too is listed once
+    seen = {row[:5] for row in changed["committee"]}
+    changed["public"] = [row for row in changed["public"] if row[:5] not in seen]
     return [
-        ReaderChange(edition, indicator, part, place, old, new, causes.of(indicator))
-        for edition, indicator, _, part, place, old, new in changed
+        ReaderChange(
+            audience, edition, indicator, part, place, old, new, causes.of(indicator)
+        )
+        for audience, rows in changed.items()
+        for edition, indicator, _, part, place, old, new in rows
     ]
+
+
+def _changed(
+    connection: duckdb.DuckDBPyConnection, marts: str
+) -> list[tuple[Any, ...]]:
+    for name in ("before", "after"):
+        connection.execute(f"use {name}")
+        labels = _sql("reader_labels").replace("{marts}", marts)
+        connection.execute(f"create or replace temp table {name}_labels as {labels}")
+    return connection.execute(_sql("reader_changes")).fetchall()
 
 
 class _Causes:

@@ -1,19 +1,20 @@
--- What a reader sees of each indicator and text, a row for each part of it.
+-- What a reader sees of each indicator and text, a row for each part of it. {marts}
+-- is marts. for the committee and published.rpt_ for the public.
 with statuses as (
 
-    select * from indicator_status
+    select * from {marts}indicator_status
 
 ),
 
 series as (
 
-    select * from indicator_series
+    select * from {marts}indicator_series
 
 ),
 
 prose as (
 
-    select * from report_prose
+    select * from {marts}report_prose
 
 ),
 

@@ -70,7 +70,7 @@ def test_figures_statuses_labels_rows_and_texts_are_listed_with_their_cause(
     found = [
         (change.indicator_id, change.part, change.place, change.after, change.cause)
         for change in changes
-        if change.indicator_id != "2.2"
+        if change.indicator_id != "2.2" and change.audience == "committee"
     ]
     assert found == [
         ("", "text", "paper_text 7 1", "Reworded", data),
@@ -81,6 +81,21 @@ def test_figures_statuses_labels_rows_and_texts_are_listed_with_their_cause(
     ]
     gone = [change.part for change in changes if change.indicator_id == "2.2"]
     assert {"figure", "status", "title"} <= set(gone)
+
+
+def test_what_changes_for_the_public_alone_is_listed_as_such(
+    project: Project,
+) -> None:
+    [change] = changes_of(
+        project,
+        [
+            "update published.rpt_indicator_status set value_label = '[c]' "
+            f"{STATUS} '1.1'"
+        ],
+    )
+    assert (change.audience, change.indicator_id) == ("public", "1.1")
+    assert change.after
+    assert change.after.startswith("[c]")
 
 
 def test_a_decision_is_the_cause_where_it_names_the_indicator_or_none(
