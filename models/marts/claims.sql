@@ -88,4 +88,4 @@ left join actions
 left join faults
     on
         claims.text_id = faults.text_id
-        and claims.masked = faults.sentence
+        and faults.sentence in (claims.masked, trim(claims.worded))

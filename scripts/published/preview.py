@@ -83,8 +83,8 @@ def reader_changes(project: Project, run: Run) -> list[ReaderChange]:
                 audience: _changed(connection, marts)
                 for audience, marts in MARTS.items()
             }
-        except duckdb.BinderException:
-            # what is published was made by a version with other columns
+        except (duckdb.BinderException, duckdb.CatalogException):
+            # what is published was made by a version with other tables or columns
             return [ReaderChange("", "", "", "everything", "", None, None, OTHER)]
         extracts = connection.execute(
             "select indicator_id, extract_name from after.reference.indicator_extract"

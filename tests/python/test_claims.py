@@ -82,6 +82,11 @@ def faults(
                 [number, sentence],
             )
     bench.run(home, SAMPLE, ["int_prose__texts+"])
+    supported = "select sentence from marts.claims where is_supported and "
+    of_planted = (
+        "edition_id = '2023-03' and seed_name = 'commentary' and subject = '4.5'"
+    )
+    assert rows(file, supported + of_planted) == []
     return rows(
         file,
         "select paragraph_number, fault_code, found, sentence, remedy "

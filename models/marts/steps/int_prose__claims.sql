@@ -35,7 +35,8 @@ ranked as (
             else '{}'
         end as masked,
         case
-            when tokens.token_code in ('mark', 'figure', 'brace') then '{}'
+            when tokens.token_code = 'mark' then ''
+            when tokens.token_code in ('figure', 'brace') then '{}'
             else tokens.shown
         end as worded
     from tokens
